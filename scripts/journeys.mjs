@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findChromium, findFirefox } from './browsers.mjs';
+import { buildFolder, ensureBuilt } from './built.mjs';
+import { projectFolder } from './fingerprint.mjs';
+import { serve } from './server.mjs';
+
+const folder = join(projectFolder, 'tests', 'journeys');
+/** The program has to run under any path, so the journeys never use the root. */
+const base = '/some/where/concord/';
+const longest = 180_000;
+
+/**
+ * Runs every journey whose file name contains one of `wanted` (all, when empty) in each browser
+ * that is there. A journey says in `browsers` where it can run; Chromium alone if it says nothing.
+ *
+ * @param {{ wanted?: readonly string[], say?: (line: string) => void }} [options]
+ * @returns {Promise<{ name: string, outcome: 'passed' | 'failed' | 'skipped', reason?: string }[]>}
+ */
+export async function runJourneys({ wanted = [], say = console.log } = {}) {
+  const browsers = { chromium: findChromium(), firefox: findFirefox() };
+  const outcomes = [];
+  for (const file of journeyFiles(wanted)) {
+    const { journey } = await import(pathToFileURL(join(folder, file)).href);
+    for (const browser of journey.browsers ?? ['chromium']) {
+      const name = `${journey.name} (${browser})`;
+      const outcome = browsers[browser]
+        ? await outcomeOf(journey, browser)
+        : { outcome: 'skipped', reason: `${browser} is not on this machine` };
+      outcomes.push({ name, ...outcome });
+      say(`  ${outcome.outcome}: ${name}${outcome.reason ? `\n${outcome.reason}` : ''}`);
+    }
+  }
+  return outcomes;
+}
+
+function journeyFiles(wanted) {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.journey.mjs'))
+    .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+    .sort();
+}
+
+async function outcomeOf(journey, browser) {
+  const started = performance.now();
+  try {
+    await inTime(travel(journey, browser), journey.longest ?? longest);
+    return { outcome: 'passed', seconds: (performance.now() - started) / 1000 };
+  } catch (error) {
+    return { outcome: 'failed', reason: error.stack ?? String(error) };
+  }
+}
+
+async function inTime(work, milliseconds) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    const message = `It was not at its end after ${milliseconds / 1000} seconds.`;
+    timer = setTimeout(() => reject(new Error(message)), milliseconds);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** One journey in a fresh profile, with a server of its own, watched for what no page may do. */
+async function travel(journey, browser) {
+  const { openBrowser, temporaryFolder } = await import('../tests/journeys/support/browser.mjs');
+  const { recordingProxy, watched } = await import('../tests/journeys/support/watch.mjs');
+  const asked = [];
+  const server = await serve(buildFolder, { base, onrequest: (request) => asked.push(request) });
+  const proxy = await recordingProxy();
+  const profile = temporaryFolder(browser);
+  const opened = await openBrowser(browser, profile.folder, { proxy: proxy.address });
+  try {
+    const faults = await watched(opened.context, new URL(server.url).origin);
+    const page = opened.context.pages()[0] ?? (await opened.context.newPage());
+    await journey.run({ ...opened, page, browser, server, url: server.url, asked, faults });
+    const elsewhere = proxy.asked.map((line) => `asked ${line}`);
+    const found = [...faults, ...elsewhere];
+    if (found.length > 0) throw new Error(`What no page may do:\n${found.join('\n')}`);
+  } finally {
+    await opened.close().catch(() => undefined);
+    await server.close();
+    proxy.close();
+    profile.remove();
+  }
+}
+
+if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+  await ensureBuilt();
+  const outcomes = await runJourneys({ wanted: process.argv.slice(2) });
+  const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length;
+  console.log(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
+  process.exitCode = count('failed') > 0 ? 1 : 0;
+}

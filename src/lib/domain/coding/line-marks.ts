@@ -1,0 +1,117 @@
+import type { CodeId } from '../model/code.ts';
+import type { PackedCodings } from '../model/pass.ts';
+import type { TranscriptVersion } from '../model/transcript-version.ts';
+import { lineAt } from '../transcript/lines.ts';
+import { unpacked, type Coding } from './packed.ts';
+
+/** A code's stripe on one line, in the lane it keeps from its first line to its last. */
+export interface Stripe {
+  readonly codeId: CodeId;
+  readonly lane: number;
+  readonly starts: boolean;
+  readonly ends: boolean;
+}
+
+/** Everything that stands on one line of a pass. */
+export interface LineMarks {
+  /** In order of lanes; a lane may be empty. */
+  readonly stripes: readonly Stripe[];
+  /** Codes of the researcher's own: words at the end of the line. */
+  readonly own: readonly { readonly codeId: CodeId; readonly starts: boolean }[];
+  /** Quotations within the line: offsets [from, to) from the line's beginning; they may overlap. */
+  readonly quotes: readonly { readonly from: number; readonly to: number }[];
+  readonly flagged: boolean;
+  /** Equal for equal marks: tells whether a line must be drawn anew. */
+  readonly signature: string;
+}
+
+export const noMarks: LineMarks = {
+  stripes: [],
+  own: [],
+  quotes: [],
+  flagged: false,
+  signature: '',
+};
+
+/**
+ * What stands on every line: one entry a line. Stripes take the lowest lane that is free when they
+ * begin. `isOwn` tells the researcher's own codes from the framework's.
+ */
+export function lineMarks(
+  pass: PackedCodings & { readonly flags: Uint32Array },
+  version: Pick<TranscriptVersion, 'text' | 'lineFrom'>,
+  isOwn: (codeId: CodeId) => boolean,
+): LineMarks[] {
+  const count = version.lineFrom.length;
+  const { codings, quotations } = unpacked(pass);
+  const drafts = new Map<number, Draft>();
+  const draft = (line: number): Draft => {
+    const known = drafts.get(line);
+    if (known) return known;
+    const begun: Draft = { stripes: [], own: [], quotes: [], flagged: false };
+    drafts.set(line, begun);
+    return begun;
+  };
+
+  const framework = codings.filter(({ codeId }) => !isOwn(codeId));
+  for (const { coding, lane } of inLanes(framework)) {
+    for (let line = coding.from; line < Math.min(coding.to, count); line += 1) {
+      draft(line).stripes.push({
+        codeId: coding.codeId,
+        lane,
+        starts: line === coding.from,
+        ends: line === coding.to - 1,
+      });
+    }
+  }
+  for (const { codeId, from, to } of codings) {
+    if (!isOwn(codeId)) continue;
+    for (let line = from; line < Math.min(to, count); line += 1) {
+      draft(line).own.push({ codeId, starts: line === from });
+    }
+  }
+  for (const { from, to } of quotations) {
+    for (let line = lineAt(version, from); line < count; line += 1) {
+      const [begins, ends] = [version.lineFrom[line]!, version.lineFrom[line + 1] ?? Infinity];
+      if (begins >= to) break;
+      draft(line).quotes.push({
+        from: Math.max(from, begins) - begins,
+        to: Math.min(to, ends) - begins,
+      });
+    }
+  }
+  for (const line of pass.flags) if (line < count) draft(line).flagged = true;
+
+  return Array.from({ length: count }, (_, line) => {
+    const marks = drafts.get(line);
+    return marks ? { ...marks, signature: signatureOf(marks) } : noMarks;
+  });
+}
+
+type Draft = {
+  stripes: Stripe[];
+  own: { codeId: CodeId; starts: boolean }[];
+  quotes: { from: number; to: number }[];
+  flagged: boolean;
+};
+
+/** Each coding with the lowest lane free at its first line; codings sorted by their first line. */
+function inLanes(codings: readonly Coding[]): { coding: Coding; lane: number }[] {
+  const freeFrom: number[] = [];
+  return codings.map((coding) => {
+    const found = freeFrom.findIndex((line) => line <= coding.from);
+    const lane = found === -1 ? freeFrom.length : found;
+    freeFrom[lane] = coding.to;
+    return { coding, lane };
+  });
+}
+
+function signatureOf({ stripes, own, quotes, flagged }: Draft): string {
+  stripes.sort((a, b) => a.lane - b.lane);
+  return [
+    ...stripes.map(({ codeId, lane, starts, ends }) => `${codeId}${lane}${+starts}${+ends}`),
+    ...own.map(({ codeId, starts }) => `${codeId}${+starts}`),
+    ...quotes.map(({ from, to }) => `${from}-${to}`),
+    flagged ? 'f' : '',
+  ].join(' ');
+}

@@ -1,0 +1,88 @@
+/**
+ * An error a person can act on. Everything else that is thrown is a bug.
+ *
+ * `code` is stable and is what callers match on; the sentence shown on screen
+ * is chosen from it in `ui/messages.ts`, so this room holds no prose.
+ */
+export abstract class WorkbenchError extends Error {
+  abstract readonly code: string;
+}
+
+export type FormatErrorCode =
+  | 'empty-file'
+  | 'file-too-large'
+  | 'unpacks-too-large'
+  | 'truncated'
+  | 'password-protected'
+  | 'old-word-format'
+  | 'not-text'
+  | 'wrong-kind'
+  | 'unknown-kind'
+  | 'no-text-inside'
+  | 'no-rows'
+  | 'ragged-rows'
+  | 'no-cues'
+  | 'study-file-damaged'
+  | 'study-file-newer'
+  | 'not-a-study-file'
+  | 'took-too-long';
+
+/** A file the researcher chose cannot be read as the format it claims to be. */
+export class FormatError extends WorkbenchError {
+  override readonly name = 'FormatError';
+  readonly code: FormatErrorCode;
+  /** Where in the file: a line, a cell or a part, as precise as we know. */
+  readonly where: string;
+
+  constructor(code: FormatErrorCode, where: string, options?: ErrorOptions) {
+    super(`${code} at ${where}`, options);
+    this.code = code;
+    this.where = where;
+  }
+}
+
+export type StorageErrorCode =
+  | 'quota-exceeded'
+  | 'blocked'
+  | 'unavailable'
+  | 'closed'
+  | 'newer-program'
+  | 'lost'
+  | 'no-such-study';
+
+/** The browser would not keep the data. The cause is IndexedDB's own error. */
+export class StorageError extends WorkbenchError {
+  override readonly name = 'StorageError';
+  readonly code: StorageErrorCode;
+
+  constructor(code: StorageErrorCode, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}
+
+export type ActErrorCode =
+  | 'pass-submitted'
+  | 'transcript-frozen'
+  | 'not-codable'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo'
+  | 'code-not-found'
+  | 'code-in-its-own-branch'
+  | 'code-name-taken'
+  | 'code-not-active'
+  | 'transcript-gone'
+  | 'transcript-changed'
+  | 'no-part-in-it'
+  | 'words-erased';
+
+/** The study's rules do not allow this act; nothing was changed. */
+export class ActError extends WorkbenchError {
+  override readonly name = 'ActError';
+  readonly code: ActErrorCode;
+
+  constructor(code: ActErrorCode, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,42 @@
+import { attributeRecord } from './attribute.ts';
+import { codeRecord } from './code.ts';
+import { coderRecord } from './coder.ts';
+import { consensusRecord } from './consensus.ts';
+import { hereRecord } from './here.ts';
+import { imprintRecord } from './imprint.ts';
+import { memoRecord } from './memo.ts';
+import { operationRecord } from './operation.ts';
+import { participantRecord } from './participant.ts';
+import { passRecord } from './pass.ts';
+import { placeRecord } from './place.ts';
+import { roundRecord } from './round.ts';
+import { splitDecisionRecord } from './split-decision.ts';
+import { studyRecord } from './study.ts';
+import { transcriptRecord } from './transcript.ts';
+import { transcriptVersionRecord } from './transcript-version.ts';
+
+/** Every kind of record, in the order a study file lists them. */
+export const recordKinds = [
+  studyRecord,
+  coderRecord,
+  roundRecord,
+  attributeRecord,
+  participantRecord,
+  codeRecord,
+  transcriptRecord,
+  transcriptVersionRecord,
+  passRecord,
+  consensusRecord,
+  memoRecord,
+  splitDecisionRecord,
+  placeRecord,
+  operationRecord,
+  imprintRecord,
+  hereRecord,
+] as const;
+
+/** The schema version that this release reads and writes. */
+export const schemaVersion = Math.max(
+  1,
+  ...recordKinds.flatMap((kind) => kind.migrations.map(({ to }: { to: number }) => to)),
+);

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { defineRecord, hash, id, instant, uint32s } from './record.ts';
+
+/** Columns of codings, all of one length, and of quotations inside them. */
+export const packedColumns = {
+  /** The codes in use, sorted by id; the columns below hold indexes into it. */
+  codes: v.array(id('Code')),
+  code: uint32s,
+  /** A coding covers lines [from, to). Sorted by from, then code. */
+  from: uint32s,
+  to: uint32s,
+  /** Quotations: UTF-16 offsets [quoteFrom, quoteTo) of the text, within lines that carry the code. */
+  quoteCode: uint32s,
+  quoteFrom: uint32s,
+  quoteTo: uint32s,
+};
+
+/**
+ * One coder's work on one transcript in one round, packed. Codings of one code never overlap or
+ * touch: they join on entry. The canonical order makes equal work equal bytes.
+ */
+export const passRecord = defineRecord({
+  table: 'passes',
+  schema: v.object({
+    id: id('Pass'),
+    transcriptId: id('Transcript'),
+    versionId: id('TranscriptVersion'),
+    coderId: id('Coder'),
+    roundId: id('Round'),
+    ...packedColumns,
+    /** Lines flagged for discussion, ascending. */
+    flags: uint32s,
+    /** Set by submitting it; from then on the pass never changes. */
+    submitted: v.nullable(v.object({ at: instant, hash })),
+  }),
+  indexes: ['&[transcriptId+coderId+roundId]', 'transcriptId'],
+  migrations: [],
+  travels: true,
+});
+
+export type Pass = v.InferOutput<typeof passRecord.schema>;
+export type PassId = Pass['id'];
+/** What a pass and a consensus share: codings and quotations. */
+export type PackedCodings = Pick<
+  Pass,
+  'codes' | 'code' | 'from' | 'to' | 'quoteCode' | 'quoteFrom' | 'quoteTo'
+>;

@@ -1,0 +1,34 @@
+import type { Attribute } from './attribute.ts';
+import type { Code } from './code.ts';
+import type { Coder } from './coder.ts';
+import type { Consensus } from './consensus.ts';
+import type { Imprint } from './imprint.ts';
+import type { Memo } from './memo.ts';
+import type { Operation } from './operation.ts';
+import type { Participant } from './participant.ts';
+import type { Pass } from './pass.ts';
+import type { Place } from './place.ts';
+import type { Round } from './round.ts';
+import type { SplitDecision } from './split-decision.ts';
+import type { Study } from './study.ts';
+import type { Transcript } from './transcript.ts';
+import type { TranscriptVersion } from './transcript-version.ts';
+
+/** A whole study as plain records, by table: what a study file carries and a database holds. */
+export interface StudySnapshot {
+  readonly studies: readonly Study[];
+  readonly coders: readonly Coder[];
+  readonly rounds: readonly Round[];
+  readonly attributes: readonly Attribute[];
+  readonly participants: readonly Participant[];
+  readonly codes: readonly Code[];
+  readonly transcripts: readonly Transcript[];
+  readonly transcriptVersions: readonly TranscriptVersion[];
+  readonly passes: readonly Pass[];
+  readonly consensuses: readonly Consensus[];
+  readonly memos: readonly Memo[];
+  readonly splitDecisions: readonly SplitDecision[];
+  readonly places: readonly Place[];
+  readonly operations: readonly Operation[];
+  readonly imprints: readonly Imprint[];
+}

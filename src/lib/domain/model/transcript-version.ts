@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { defineRecord, float64s, hash, id, int16s, uint32s, whole } from './record.ts';
+
+/**
+ * The words of one transcript, whole and cut. Immutable once coding has begun.
+ *
+ * Turns and lines both tile the text: each begins where the one before ends, the first at 0, the
+ * last ends with the text. White space at a cut belongs to the line before it. Offsets are UTF-16
+ * units. A newline inside a turn is a paragraph break.
+ */
+export const transcriptVersionRecord = defineRecord({
+  table: 'transcriptVersions',
+  schema: v.object({
+    id: id('TranscriptVersion'),
+    transcriptId: id('Transcript'),
+    /** Counted from one. */
+    number: whole,
+    text: v.string(),
+    textHash: hash,
+    cutting: v.picklist(['sentence', 'turn', 'paragraph']),
+    /** Where each turn begins. */
+    turnFrom: uint32s,
+    /** Index into the transcript's speakers; −1 where nobody is named. */
+    turnSpeaker: int16s,
+    /** Seconds from the start of the recording; NaN where unknown; `null` when no turn has a time. */
+    turnStart: v.nullable(float64s),
+    turnEnd: v.nullable(float64s),
+    /** Where each line begins. Every turn begins a line. */
+    lineFrom: uint32s,
+  }),
+  indexes: ['transcriptId'],
+  migrations: [],
+  travels: true,
+});
+
+export type TranscriptVersion = v.InferOutput<typeof transcriptVersionRecord.schema>;
+export type TranscriptVersionId = TranscriptVersion['id'];
+export type CuttingRule = TranscriptVersion['cutting'];

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { defineRecord, hash, id, instant, whole } from './record.ts';
+
+const speaker = v.object({
+  /** As it stands in the file; shown beside the lines. */
+  label: v.string(),
+  role: v.picklist(['interviewer', 'participant', 'other']),
+  /** `null` for a participant means unidentified. */
+  participantId: v.nullable(id('Participant')),
+});
+
+/** One interview: what is known of it apart from its words, which lie in its versions. */
+export const transcriptRecord = defineRecord({
+  table: 'transcripts',
+  schema: v.object({
+    id: id('Transcript'),
+    name: v.string(),
+    order: whole,
+    /** The version in use. */
+    versionId: id('TranscriptVersion'),
+    /** The file it came from, and the hash of that file's bytes; `null` when made otherwise. */
+    file: v.nullable(v.object({ name: v.string(), hash })),
+    importedAt: instant,
+    speakers: v.array(speaker),
+    lineCount: whole,
+    wordCount: whole,
+    /** Of the version in use; the same text imported twice has the same hash. */
+    textHash: hash,
+    /** Set by the first coding: from then on text, speakers and cutting stay as they are. */
+    frozenAt: v.nullable(instant),
+    /** Whose submitted pass is the settled coding where there is no consensus. */
+    settledCoderId: v.nullable(id('Coder')),
+  }),
+  indexes: ['textHash'],
+  migrations: [],
+  travels: true,
+});
+
+export type Transcript = v.InferOutput<typeof transcriptRecord.schema>;
+export type TranscriptId = Transcript['id'];
+export type Speaker = v.InferOutput<typeof speaker>;
+export type SpeakerRole = Speaker['role'];

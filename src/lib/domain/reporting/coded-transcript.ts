@@ -1,0 +1,109 @@
+import { passages } from '../coding/passages.ts';
+import { lineCount, lineText, speakerOfLine } from '../transcript/lines.ts';
+import { distinctNames } from './anchor.ts';
+import { codeNames } from './code-names.ts';
+import { memosOn } from './coded-segments.ts';
+import { grouped } from './grouped.ts';
+import {
+  inventedColumn,
+  studyNotes,
+  titleOf,
+  type CodedText,
+  type CodedTranscript,
+  type StudyFrame,
+} from './study-frame.ts';
+import type { Row, Table, TableHead } from './table.ts';
+import { codingNotes } from './which-coding.ts';
+
+/** Transcripts as a supervisor reads them: every line with its speaker, codes and memos. */
+export function codedTranscript(frame: StudyFrame, texts: readonly CodedText[]): Table {
+  const rowsOf = codedTranscriptRows(frame, texts.length);
+  return { ...codedTranscriptHead(frame, texts), rows: texts.flatMap((text) => rowsOf(text)) };
+}
+
+export function codedTranscriptHead(
+  frame: StudyFrame,
+  transcripts: readonly CodedTranscript[],
+): TableHead {
+  const names = distinctNames(frame.transcripts);
+  const [only] = transcripts;
+  const what =
+    transcripts.length === 1 && only
+      ? `coded transcript ${names.get(only.transcript.id) ?? only.transcript.name}`
+      : 'coded transcripts';
+  const invented = inventedColumn(frame.study);
+  const several = transcripts.length > 1;
+  return {
+    title: `${titleOf(frame.study)}: ${what}`,
+    columns: [
+      ...(several ? ['Transcript'] : []),
+      'Line',
+      'Speaker',
+      'Text',
+      'Codes',
+      'Memos',
+      ...invented.columns,
+    ],
+    widths: [...(several ? [2] : []), 1, 2, 10, 5, 5, ...invented.widths],
+    notes: [
+      'Codes stand on every line they cover. A line without a code was left uncoded.',
+      ...codingNotes(transcripts, frame.coders),
+      ...studyNotes(frame, { citing: true }),
+    ],
+  };
+}
+
+/**
+ * Makes the rows of one transcript after another; with several, each row names its transcript.
+ * Memos on lines stand where their lines begin, one on the whole transcript before the first line.
+ */
+export function codedTranscriptRows(
+  frame: StudyFrame,
+  transcripts: number,
+): (text: CodedText) => readonly Row[] {
+  const names = codeNames(frame.codes);
+  const transcriptNames = distinctNames(frame.transcripts);
+  const invented = inventedColumn(frame.study).cells;
+
+  return (text) => {
+    const { transcript, version, coding } = text;
+    const prefix =
+      transcripts > 1 ? [transcriptNames.get(transcript.id) ?? transcript.name] : [];
+    const speakerOf = speakerOfLine(version);
+    const codes = codesByLine(text);
+    const open = new Set(coding.source === 'none' ? [] : coding.openLines);
+    const memos = grouped(text.memos, (memo) => memo.from ?? 0);
+
+    return Array.from({ length: lineCount(version) }, (_, line): Row => {
+      const ranked = (codes.get(line) ?? []).toSorted((a, b) => names.rank(a) - names.rank(b));
+      const words = ranked.map((codeId) => names.name(codeId));
+      const here = (memos.get(line) ?? []).map((memo) => ({
+        ...memo,
+        from: memo.from ?? 0,
+        to: memo.to ?? lineCount(version),
+      }));
+      return [
+        ...prefix,
+        line + 1,
+        transcript.speakers[speakerOf[line] ?? -1]?.label ?? '',
+        lineText(version, line),
+        [...words, ...(open.has(line) ? ['(not settled yet)'] : [])].join('; '),
+        memosOn(here, line, line + 1, frame),
+        ...invented,
+      ];
+    });
+  };
+}
+
+function codesByLine({ coding, version, effective }: CodedText) {
+  const byLine = new Map<number, ReturnType<typeof effective>[number][]>();
+  if (coding.source === 'none') return byLine;
+  for (const { codeId, from, to } of passages(coding.codings, version, effective)) {
+    for (let line = from; line < to; line += 1) {
+      const codes = byLine.get(line);
+      if (codes) codes.push(codeId);
+      else byLine.set(line, [codeId]);
+    }
+  }
+  return byLine;
+}

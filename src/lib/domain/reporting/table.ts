@@ -1,0 +1,19 @@
+export type Cell = string | number | null;
+
+/** One row: a cell for every column. */
+export type Row = readonly Cell[];
+
+/** Everything about a table but its rows. */
+export interface TableHead {
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** Sentences that belong under the table: what was counted, which coding each transcript used. */
+  readonly notes: readonly string[];
+  /** Relative widths for paper, one a column; equal where absent. */
+  readonly widths?: readonly number[];
+}
+
+/** A table that no file format has touched yet: what every report hands to every writer. */
+export interface Table extends TableHead {
+  readonly rows: readonly Row[];
+}

@@ -1,0 +1,81 @@
+import type { Attribute } from '../model/attribute.ts';
+import type { Code } from '../model/code.ts';
+import type { Participant } from '../model/participant.ts';
+import type { Transcript, TranscriptId } from '../model/transcript.ts';
+import { isLookedThrough, isUntouched, type OwnWork } from './own-work.ts';
+
+/** Where a study stands, as its own coder may know it: nobody else's pass is counted. */
+export interface Standing {
+  /** By transcript, in the study's order. */
+  readonly work: readonly OwnWork[];
+  readonly lines: number;
+  readonly words: number;
+  readonly frozen: number;
+  /** Transcripts in which a participant who speaks is not linked to a person. */
+  readonly unlinked: readonly { readonly transcriptId: TranscriptId; readonly speakers: number }[];
+  readonly participants: number;
+  readonly attributes: number;
+  /** Values of attributes that are not known yet. */
+  readonly missingValues: number;
+  readonly domains: number;
+  readonly constructs: number;
+  readonly ownCodes: number;
+  /** Own codes in use that nobody has defined, and those that stand under no domain. */
+  readonly undefinedCodes: number;
+  readonly unclassifiedCodes: number;
+  /** Transcripts begun, and looked through from end to end. */
+  readonly begun: number;
+  readonly lookedThrough: number;
+  readonly linesCoded: number;
+  readonly linesFlagged: number;
+  /** The coder's own memos. */
+  readonly memos: number;
+}
+
+/** What {@link standing} reads: heads and counts, never a text. */
+export interface StudyHeads {
+  readonly transcripts: readonly Transcript[];
+  readonly participants: readonly Participant[];
+  readonly attributes: readonly Attribute[];
+  readonly codes: readonly Code[];
+  readonly work: readonly OwnWork[];
+  readonly memos: number;
+}
+
+export function standing(heads: StudyHeads): Standing {
+  const { transcripts, participants, attributes, codes, work, memos } = heads;
+  const active = codes.filter((code) => code.status === 'active');
+  const own = active.filter((code) => code.kind === 'own');
+  return {
+    work,
+    lines: total(transcripts, ({ lineCount }) => lineCount),
+    words: total(transcripts, ({ wordCount }) => wordCount),
+    frozen: transcripts.filter(({ frozenAt }) => frozenAt !== null).length,
+    unlinked: transcripts
+      .map(({ id, speakers }) => ({
+        transcriptId: id,
+        speakers: speakers.filter((one) => one.role === 'participant' && !one.participantId).length,
+      }))
+      .filter(({ speakers }) => speakers > 0),
+    participants: participants.length,
+    attributes: attributes.length,
+    missingValues: total(
+      participants,
+      ({ attributes: values }) => attributes.filter(({ id }) => values[id] === undefined).length,
+    ),
+    domains: active.filter((code) => code.kind === 'domain').length,
+    constructs: active.filter((code) => code.kind === 'construct').length,
+    ownCodes: own.length,
+    undefinedCodes: own.filter((code) => code.definition.trim() === '').length,
+    unclassifiedCodes: own.filter((code) => code.domainIds.length === 0).length,
+    begun: work.filter((one) => !isUntouched(one)).length,
+    lookedThrough: work.filter(isLookedThrough).length,
+    linesCoded: total(work, ({ coded }) => coded),
+    linesFlagged: total(work, ({ flagged }) => flagged),
+    memos,
+  };
+}
+
+function total<T>(list: readonly T[], amount: (one: T) => number): number {
+  return list.reduce((sum, one) => sum + amount(one), 0);
+}

@@ -1,0 +1,67 @@
+import type { CodeId } from '../model/code.ts';
+import type { StudySnapshot } from '../model/snapshot.ts';
+import type { TranscriptId } from '../model/transcript.ts';
+
+/** A table whose records an act may put or remove one by one. */
+export type ChangeableTable = Exclude<keyof StudySnapshot, 'operations' | 'imprints' | 'places'>;
+
+/** A record with the table it stands in. */
+export type Placed = {
+  [Table in ChangeableTable]: {
+    readonly table: Table;
+    readonly record: StudySnapshot[Table][number];
+  };
+}[ChangeableTable];
+
+/**
+ * An act as a value: the records it puts (new ones, or the new form of old ones) and those it takes
+ * away. Storage applies it whole or not at all and keeps what stood there before, so that every
+ * change can be undone and read in the trail.
+ */
+export interface Change {
+  /** What was done: a word for each stands in `ui/messages.ts`. */
+  readonly kind: ChangeKind;
+  readonly transcriptId: TranscriptId | null;
+  readonly codeIds: readonly CodeId[];
+  /** Lines [from, to) it speaks of. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly put: readonly Placed[];
+  readonly removed: readonly { readonly table: ChangeableTable; readonly id: string }[];
+}
+
+export type ChangeKind =
+  | 'change-study'
+  | 'import-transcripts'
+  | 'change-transcript'
+  | 'cut-transcript'
+  | 'remove-transcript'
+  | 'order-transcripts'
+  | 'add-participant'
+  | 'change-participant'
+  | 'remove-participant'
+  | 'import-participants'
+  | 'change-attributes'
+  | 'write-memo'
+  | 'change-memo'
+  | 'remove-memo'
+  | 'add-code'
+  | 'change-code'
+  | 'rename-code'
+  | 'move-code'
+  | 'merge-codes'
+  | 'split-code'
+  | 'decide-split'
+  | 'retire-code'
+  | 'restore-code'
+  | 'classify-code';
+
+/** A change that speaks of nothing in particular; spread it and name what differs. */
+export const plainChange = {
+  transcriptId: null,
+  codeIds: [],
+  from: null,
+  to: null,
+  put: [],
+  removed: [],
+} satisfies Omit<Change, 'kind'>;

@@ -1,0 +1,40 @@
+import type { Operation } from '../model/operation.ts';
+
+/** A writer's operations, newest first: `count` of them after the first `skip`. */
+export type NewestFirst = (skip: number, count: number) => Promise<readonly Operation[]>;
+
+const portion = 20;
+
+/**
+ * The act that undo takes back: the newest that nothing has taken back. An undo that was itself
+ * redone counts for nothing, so what it had taken back stands again.
+ */
+export function undoTarget(newestFirst: NewestFirst): Promise<Operation | null> {
+  return firstStanding(newestFirst, ({ undoes }) => (undoes === null ? 'this' : 'older'));
+}
+
+/** The undo that redo does again: the newest that stands, if no act is newer than it. */
+export function redoTarget(newestFirst: NewestFirst): Promise<Operation | null> {
+  return firstStanding(newestFirst, ({ undoes, kind }) => {
+    if (undoes === null) return 'none';
+    return kind === 'undo' ? 'this' : 'older';
+  });
+}
+
+/** Walks back over the operations that no later one has cancelled until `judge` knows. */
+async function firstStanding(
+  newestFirst: NewestFirst,
+  judge: (operation: Operation) => 'this' | 'older' | 'none',
+): Promise<Operation | null> {
+  const cancelled = new Set<string>();
+  for (let skip = 0; ; skip += portion) {
+    const operations = await newestFirst(skip, portion);
+    for (const operation of operations) {
+      if (cancelled.has(operation.id)) continue;
+      if (operation.undoes !== null) cancelled.add(operation.undoes);
+      const judgement = judge(operation);
+      if (judgement !== 'older') return judgement === 'this' ? operation : null;
+    }
+    if (operations.length < portion) return null;
+  }
+}

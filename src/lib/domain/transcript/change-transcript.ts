@@ -1,0 +1,99 @@
+import { ActError } from '../errors.ts';
+import type { Consensus } from '../model/consensus.ts';
+import type { Memo } from '../model/memo.ts';
+import type { Participant, ParticipantId } from '../model/participant.ts';
+import type { Pass } from '../model/pass.ts';
+import type { SplitDecision } from '../model/split-decision.ts';
+import type { Transcript } from '../model/transcript.ts';
+import type { TranscriptVersion } from '../model/transcript-version.ts';
+import { plainChange, type Change, type Placed } from '../trail/change.ts';
+
+/** Gives a transcript another name; coding does not stand in the way. */
+export function renameTranscript(transcript: Transcript, name: string): Change | null {
+  const trimmed = name.trim();
+  if (trimmed === '' || trimmed === transcript.name) return null;
+  return changed({ ...transcript, name: trimmed });
+}
+
+/** Says which participant a speaker is; `null` for one not identified. */
+export function linkSpeaker(
+  transcript: Transcript,
+  speaker: number,
+  participantId: ParticipantId | null,
+): Change {
+  if (!transcript.speakers[speaker]) {
+    throw new RangeError(`speaker ${speaker} of ${transcript.speakers.length}`);
+  }
+  return changed({
+    ...transcript,
+    speakers: transcript.speakers.map((one, index) =>
+      index === speaker ? { ...one, role: 'participant', participantId } : one,
+    ),
+  });
+}
+
+/** Puts one transcript before another, or last where `before` is `null`. */
+export function moveTranscript(
+  transcripts: readonly Transcript[],
+  moved: Transcript['id'],
+  before: Transcript['id'] | null,
+): Change | null {
+  const ordered = transcripts.toSorted((a, b) => a.order - b.order);
+  const one = ordered.find(({ id }) => id === moved);
+  if (!one) throw new ActError('transcript-gone');
+  const others = ordered.filter(({ id }) => id !== moved);
+  const found = before === null ? -1 : others.findIndex(({ id }) => id === before);
+  others.splice(found < 0 ? others.length : found, 0, one);
+  const put = others.flatMap((record, order): Placed[] =>
+    record.order === order ? [] : [{ table: 'transcripts', record: { ...record, order } }],
+  );
+  return put.length === 0 ? null : { ...plainChange, kind: 'order-transcripts', put };
+}
+
+/** Everything in the study that hangs on one transcript. */
+export interface OfTranscript {
+  readonly transcript: Transcript;
+  readonly versions: readonly TranscriptVersion[];
+  readonly passes: readonly Pass[];
+  readonly consensuses: readonly Consensus[];
+  readonly memos: readonly Memo[];
+  readonly splitDecisions: readonly SplitDecision[];
+}
+
+/** Takes a transcript out of the study with every pass and memo on it; participants stay. */
+export function removeTranscript(all: OfTranscript): Change {
+  const gone = (table: Placed['table'], records: readonly { readonly id: string }[]) =>
+    records.map(({ id }) => ({ table, id }));
+  return {
+    ...plainChange,
+    kind: 'remove-transcript',
+    transcriptId: all.transcript.id,
+    removed: [
+      ...gone('transcripts', [all.transcript]),
+      ...gone('transcriptVersions', all.versions),
+      ...gone('passes', all.passes),
+      ...gone('consensuses', all.consensuses),
+      ...gone('memos', all.memos),
+      ...gone('splitDecisions', all.splitDecisions),
+    ],
+  };
+}
+
+function changed(record: Transcript): Change {
+  return {
+    ...plainChange,
+    kind: 'change-transcript',
+    transcriptId: record.id,
+    put: [{ table: 'transcripts', record }],
+  };
+}
+
+/** Participants who speak in a transcript, in the order in which they first do. */
+export function speakingParticipants(
+  { speakers }: Pick<Transcript, 'speakers'>,
+  participants: readonly Participant[],
+): readonly Participant[] {
+  const byId = new Map(participants.map((one) => [one.id, one]));
+  const ids = new Set(speakers.map(({ participantId }) => participantId));
+  return [...ids].flatMap((id) => (id === null ? [] : (byId.get(id) ?? [])));
+}

@@ -1,0 +1,184 @@
+import type { CuttingRule } from '../model/transcript-version.ts';
+import { suggestedColumns } from './columns.ts';
+import { cut } from './cut.ts';
+import type { LabelCandidate } from './labels.ts';
+import { lineAt, turnOfLine } from './lines.ts';
+import type { SourceNote, TranscriptSource } from './source.ts';
+import type { LabelUse } from './speakers.ts';
+import { textHash } from './text-hash.ts';
+import type { Turn } from './turn.ts';
+import { turnsFromCues } from './turns-from-cues.ts';
+import { turnsFromParagraphs } from './turns-from-paragraphs.ts';
+import { turnsFromTable, type TableChoices } from './turns-from-table.ts';
+import { wordCount } from './words.ts';
+
+/** Everything a person may choose about how a file is read. */
+export interface ImportChoices extends TableChoices {
+  readonly joinCues: boolean;
+  readonly cutting: CuttingRule;
+}
+
+/** How a file is read until the person says otherwise. */
+export function initialChoices(source: TranscriptSource): ImportChoices {
+  return {
+    labels: true,
+    decisions: {},
+    joinLines: true,
+    keepOpening: null,
+    columns: suggestedColumns(source.kind === 'table' ? source.rows : []),
+    emptySpeaker: 'continue',
+    joinCues: true,
+    cutting: 'sentence',
+  };
+}
+
+/** One transcript as it would be stored, but for who its labels are. */
+export interface PreparedTranscript {
+  /** From a column of the file; `null` where the file's name is all there is. */
+  readonly name: string | null;
+  readonly participant: string | null;
+  readonly text: string;
+  readonly textHash: string;
+  readonly cutting: CuttingRule;
+  readonly turnFrom: Uint32Array<ArrayBuffer>;
+  /** Index into `labels`, −1 where nobody is named. */
+  readonly turnLabel: Int16Array<ArrayBuffer>;
+  readonly turnStart: Float64Array<ArrayBuffer> | null;
+  readonly turnEnd: Float64Array<ArrayBuffer> | null;
+  readonly lineFrom: Uint32Array<ArrayBuffer>;
+  readonly labels: readonly LabelUse[];
+  readonly wordCount: number;
+  readonly memos: readonly PreparedMemo[];
+}
+
+/** A remark of the file, on lines [from, to), or on the transcript where they are `null`. */
+export interface PreparedMemo {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly text: string;
+}
+
+/** A file, read and cut by the choices made. */
+export interface PreparedFile {
+  readonly transcripts: readonly PreparedTranscript[];
+  readonly notes: readonly SourceNote[];
+  readonly passedOver: readonly LabelCandidate[];
+  readonly openingLines: number;
+}
+
+export function preparedFile(source: TranscriptSource, choices: ImportChoices): PreparedFile {
+  switch (source.kind) {
+    case 'paragraphs': {
+      const { turns, ...reading } = turnsFromParagraphs(source.paragraphs, choices);
+      return { ...reading, transcripts: transcriptsOf([{ turns }], choices) };
+    }
+    case 'cues': {
+      const { turns, ...reading } = turnsFromCues(source.cues, choices);
+      return { ...reading, openingLines: 0, transcripts: transcriptsOf([{ turns }], choices) };
+    }
+    case 'table': {
+      const { transcripts, ...reading } = turnsFromTable(source.rows, choices);
+      return { ...reading, openingLines: 0, transcripts: transcriptsOf(transcripts, choices) };
+    }
+  }
+}
+
+interface NamedTurns {
+  readonly name?: string | null;
+  readonly participant?: string | null;
+  readonly turns: readonly Turn[];
+  readonly memos?: readonly string[];
+}
+
+function transcriptsOf(
+  read: readonly NamedTurns[],
+  { cutting }: ImportChoices,
+): PreparedTranscript[] {
+  return read
+    .filter(({ turns }) => turns.length > 0)
+    .map(({ name = null, participant = null, turns, memos = [] }) => {
+      const transcript = preparedTranscript(turns, cutting);
+      const whole = memos.map((text) => ({ from: null, to: null, text }));
+      return { ...transcript, name, participant, memos: [...whole, ...transcript.memos] };
+    });
+}
+
+/** Turns, cut and counted. */
+export function preparedTranscript(
+  turns: readonly Turn[],
+  cutting: CuttingRule,
+): PreparedTranscript {
+  const { text, turnFrom, lineFrom } = cut(
+    turns.map((turn) => turn.text),
+    cutting,
+  );
+  const names = [...new Set(turns.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+  const indexOf = new Map(names.map((name, index) => [name, index]));
+  const turnLabel = Int16Array.from(turns, ({ speaker }) =>
+    speaker === null ? -1 : (indexOf.get(speaker) ?? -1),
+  );
+  return {
+    name: null,
+    participant: null,
+    text,
+    textHash: textHash(text),
+    cutting,
+    turnFrom,
+    turnLabel,
+    turnStart: times(turns.map(({ start }) => start)),
+    turnEnd: times(turns.map(({ end }) => end)),
+    lineFrom,
+    labels: labelUses(names, turnLabel, turnOfLine({ turnFrom, lineFrom })),
+    wordCount: wordCount(text),
+    memos: turns.flatMap(({ memos }, turn) =>
+      memos.map((memo) => {
+        const start = turnFrom[turn] ?? 0;
+        return {
+          from: lineAt({ lineFrom }, start + memo.from),
+          to: lineAt({ lineFrom }, start + Math.max(memo.from, memo.to - 1)) + 1,
+          text: memo.text,
+        };
+      }),
+    ),
+  };
+}
+
+/** NaN where unknown; `null` where no turn has one. */
+function times(seconds: readonly (number | null)[]): Float64Array<ArrayBuffer> | null {
+  if (seconds.every((time) => time === null)) return null;
+  return Float64Array.from(seconds, (time) => time ?? NaN);
+}
+
+function labelUses(
+  names: readonly string[],
+  turnLabel: Int16Array,
+  turnOfLine: Uint32Array,
+): LabelUse[] {
+  const turns = names.map(() => 0);
+  const lines = names.map(() => 0);
+  for (const label of turnLabel) count(turns, label);
+  for (const turn of turnOfLine) count(lines, turnLabel[turn] ?? -1);
+  return names.map((label, index) => ({
+    label,
+    turns: turns[index] ?? 0,
+    lines: lines[index] ?? 0,
+  }));
+}
+
+function count(counts: number[], index: number): void {
+  if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
+}
+
+/** The labels of all transcripts of a file together. */
+export function labelsOfFile({ transcripts }: Pick<PreparedFile, 'transcripts'>): LabelUse[] {
+  const uses = new Map<string, LabelUse>();
+  for (const { label, turns, lines } of transcripts.flatMap(({ labels }) => labels)) {
+    const known = uses.get(label);
+    uses.set(label, {
+      label,
+      turns: turns + (known?.turns ?? 0),
+      lines: lines + (known?.lines ?? 0),
+    });
+  }
+  return [...uses.values()];
+}

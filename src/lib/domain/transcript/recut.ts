@@ -1,0 +1,150 @@
+import { ActError } from '../errors.ts';
+import type { Memo } from '../model/memo.ts';
+import type { Participant } from '../model/participant.ts';
+import type { Pass } from '../model/pass.ts';
+import type { Transcript } from '../model/transcript.ts';
+import type {
+  CuttingRule,
+  TranscriptVersion,
+  TranscriptVersionId,
+} from '../model/transcript-version.ts';
+import { plainChange, type Change } from '../trail/change.ts';
+import { NewPeople, speakersOf, versionOf, type ImportSetting } from './import-change.ts';
+import { lineAt, lineSpan } from './lines.ts';
+import { preparedTranscript } from './prepared.ts';
+import type { SpeakerPlan } from './speakers.ts';
+import type { Turn } from './turn.ts';
+
+/** A stored transcript as turns again, each named by its speaker's place: "0", "1" … */
+export function turnsOfVersion(version: TranscriptVersion): Turn[] {
+  const { text, turnFrom, turnSpeaker, turnStart, turnEnd } = version;
+  return Array.from(turnFrom, (from, turn): Turn => {
+    const speaker = turnSpeaker[turn] ?? -1;
+    const to = turnFrom[turn + 1];
+    return {
+      speaker: speaker < 0 ? null : String(speaker),
+      text: text.slice(from, to === undefined ? text.length : to - 1),
+      start: known(turnStart?.[turn]),
+      end: known(turnEnd?.[turn]),
+      memos: [],
+    };
+  });
+}
+
+function known(time: number | undefined): number | null {
+  return time === undefined || Number.isNaN(time) ? null : time;
+}
+
+/** The transcript's speakers as plans, keyed as {@link turnsOfVersion} names them. */
+export function plansOfTranscript({ speakers }: Pick<Transcript, 'speakers'>): SpeakerPlan[] {
+  return speakers.map(({ label, role, participantId }, index) => ({
+    label: String(index),
+    sameAs: null,
+    name: label,
+    role,
+    participant:
+      participantId === null ? { kind: 'unidentified' } : { kind: 'existing', id: participantId },
+  }));
+}
+
+/** How a transcript is to be after the correction. */
+export interface Correction {
+  readonly turns: readonly Turn[];
+  readonly speakers: readonly SpeakerPlan[];
+  readonly cutting: CuttingRule;
+}
+
+export interface StoredTranscript {
+  readonly transcript: Transcript;
+  readonly version: TranscriptVersion;
+  readonly memos: readonly Memo[];
+  /** Passes before their first coding hold nothing; they go, and begin anew on the new lines. */
+  readonly passes: readonly Pass[];
+  readonly participants: readonly Participant[];
+}
+
+/**
+ * Cuts a transcript anew, with corrected words and speakers. Memos on lines go with their words.
+ * @throws {ActError} 'transcript-frozen' once coding has begun.
+ * @throws {RangeError} when no words are left.
+ */
+export function recut(
+  stored: StoredTranscript,
+  { turns, speakers: plans, cutting }: Correction,
+  newId: ImportSetting['newId'],
+): Change {
+  const { transcript, version, memos, passes, participants } = stored;
+  if (transcript.frozenAt !== null) throw new ActError('transcript-frozen');
+  const spoken = turns
+    .map((turn) => ({ ...turn, text: cleanTurn(turn.text) }))
+    .filter(({ text }) => text !== '');
+  if (spoken.length === 0) throw new RangeError('a transcript without words');
+
+  const prepared = preparedTranscript(spoken, cutting);
+  const people = new NewPeople({ participants, newId });
+  const { speakers, speakerOfLabel } = speakersOf(prepared, plans, people);
+  const versionId = newId<TranscriptVersionId>();
+  const next = {
+    ...versionOf(prepared, speakerOfLabel, versionId, transcript.id),
+    number: version.number,
+  };
+  return {
+    ...plainChange,
+    kind: 'cut-transcript',
+    transcriptId: transcript.id,
+    put: [
+      ...people.made.map((record) => ({ table: 'participants' as const, record })),
+      {
+        table: 'transcripts',
+        record: {
+          ...transcript,
+          versionId,
+          speakers,
+          lineCount: next.lineFrom.length,
+          wordCount: prepared.wordCount,
+          textHash: next.textHash,
+        },
+      },
+      { table: 'transcriptVersions', record: next },
+      ...memos
+        .filter(({ about }) => about === 'line')
+        .map((memo) => ({ table: 'memos' as const, record: carried(memo, version, next) })),
+    ],
+    removed: [
+      { table: 'transcriptVersions', id: version.id },
+      ...passes.map(({ id }) => ({ table: 'passes' as const, id })),
+    ],
+  };
+}
+
+function cleanTurn(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}
+
+/** The memo on the lines that now hold its words: what stands before and after a change stays put. */
+function carried(memo: Memo, before: TranscriptVersion, after: TranscriptVersion): Memo {
+  if (memo.from === null || memo.to === null) return memo;
+  const moved = movedOffset(before.text, after.text);
+  const start = lineSpan(before, Math.min(memo.from, before.lineFrom.length - 1))[0];
+  const end = lineSpan(before, Math.min(memo.to, before.lineFrom.length) - 1)[1];
+  const from = lineAt(after, moved(start));
+  const to = Math.max(from, lineAt(after, Math.max(0, moved(end) - 1))) + 1;
+  return { ...memo, from, to };
+}
+
+/** Maps an offset of the old text into the new one, by what both begin and end with. */
+function movedOffset(before: string, after: string): (offset: number) => number {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return (offset) => {
+    if (offset <= head) return offset;
+    if (offset >= before.length - tail) return offset + after.length - before.length;
+    return Math.min(offset, after.length - tail);
+  };
+}

@@ -1,0 +1,237 @@
+import { hasLooked, withLooked } from '../../domain/coding/looked.ts';
+import type { Framework } from '../../domain/codebook/framework.ts';
+import { codesOfFramework } from '../../domain/codebook/starter-codes.ts';
+import type { Code } from '../../domain/model/code.ts';
+import type { Coder } from '../../domain/model/coder.ts';
+import type { Pass } from '../../domain/model/pass.ts';
+import type { Place } from '../../domain/model/place.ts';
+import type { StudySnapshot } from '../../domain/model/snapshot.ts';
+import type { Study } from '../../domain/model/study.ts';
+import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
+import { consensus, pass } from './codings.ts';
+import {
+  parseSample,
+  type CoderLetter,
+  type Interview,
+  type Sample,
+  type SampleFiles,
+  type SampleRound,
+} from './files.ts';
+import { ids } from './ids.ts';
+import { lineMemos, studyMemos } from './memos.ts';
+import { transcript, transcriptVersion } from './transcript.ts';
+
+/**
+ * The sample study as it stands when it is opened: six interviews coded by two and settled but for
+ * six lines, one coded by A alone, and one that A has begun. Everything in it is invented, and it is
+ * the same to the byte wherever it is made.
+ *
+ * Of B only what B has submitted is in it: B's drafts on the last two interviews stay in the files.
+ */
+export function sampleStudy(files: SampleFiles, framework: Framework): StudySnapshot {
+  const sample = parseSample(files);
+  const { interviews, analysis } = sample;
+  const versions = new Map(interviews.map((each) => [each.id, transcriptVersion(each)]));
+  const each = interviews.map((interview) => ({
+    interview,
+    round: roundOf(interview, sample),
+    version: versionOf(interview, versions),
+  }));
+  const coded = each.flatMap(({ interview, round, version }) =>
+    codersIn(interview, round).map((letter) => ({ interview, round, version, letter })),
+  );
+  const passes = coded.map(({ interview, letter, round, version }) =>
+    pass(interview, letter, round, version, framework),
+  );
+  const team = coders(sample);
+
+  return {
+    studies: [study(sample, framework)],
+    coders: team,
+    rounds: analysis.rounds.list.map((round) => ({
+      id: ids.round(round.round),
+      number: round.round,
+      mode: round.mode,
+      // The round of one coder takes in whatever is imported later.
+      transcriptIds: round.mode === 'single' ? null : round.cases.map((id) => ids.transcript(id)),
+      coderIds: round.mode === 'single' ? [ids.coder('A')] : [ids.coder('A'), ids.coder('B')],
+      openedAt: openedAt(round),
+    })),
+    attributes: sample.participants.attributes.map(({ id, name, type }, order) => ({
+      id: ids.attribute(id),
+      name,
+      type,
+      order,
+    })),
+    participants: sample.participants.participants.map(({ id, values }, order) => ({
+      id: ids.participant(id),
+      label: id,
+      attributes: Object.fromEntries(
+        Object.entries(values).map(([attribute, value]) => [ids.attribute(attribute), value]),
+      ),
+      order,
+    })),
+    codes: codes(sample, framework),
+    transcripts: each.map(({ interview, round, version }, order) => ({
+      ...transcript(interview, version, {
+        name: nameOf(interview, sample),
+        order,
+        times: {
+          importedAt: `${analysis.study.dates.interviews[interview.id] ?? round.opened}T17:00:00.000Z`,
+          frozenAt: openedAt(round),
+        },
+      }),
+      settledCoderId: round.mode === 'single' ? ids.coder('A') : null,
+    })),
+    transcriptVersions: each.map(({ version }) => version),
+    passes,
+    consensuses: each
+      .filter(({ round }) => round.submitted.A !== null && round.submitted.B !== null)
+      .map(({ interview, round, version }) =>
+        consensus(interview, round, analysis.decisions, version, framework),
+      ),
+    memos: [
+      ...coded.flatMap(({ interview, letter, round }) => lineMemos(interview, letter, round)),
+      ...studyMemos(analysis, new Map(team.map(({ initials, id }) => [initials, id])), framework),
+    ],
+    splitDecisions: [],
+    places: coded.map(({ interview, letter, version }, index) =>
+      place(interview, letter, version, passes[index]!),
+    ),
+    operations: [],
+    imprints: [],
+  };
+}
+
+/** A coder of the sample, whose work is there to be opened: the lead. */
+export const sampleCoderId = ids.coder('A');
+
+function study({ analysis }: Sample, framework: Framework): Study {
+  const { title, aim, behaviour, dates } = analysis.study;
+  const { who, what, to_whom, where, when } = behaviour;
+  return {
+    id: ids.study,
+    title,
+    behaviour: [
+      `Who: ${who}.`,
+      `What: ${what}.`,
+      `To whom: ${to_whom}.`,
+      `Where: ${where}.`,
+      `When: ${when}.`,
+    ].join('\n'),
+    aim,
+    invented: true,
+    framework: { id: framework.id, version: framework.version },
+    codeInterviewer: false,
+    createdAt: `${dates.adequacy_rule_frozen}T09:00:00.000Z`,
+  };
+}
+
+/** The first of the team leads, the second codes, the third settles what the two cannot. */
+function coders({ analysis }: Sample): readonly Coder[] {
+  const parts = [
+    { id: ids.coder('A'), role: 'lead' },
+    { id: ids.coder('B'), role: 'coder' },
+    { id: ids.coder('adjudicator'), role: 'adjudicator' },
+  ] as const;
+  return parts.map(({ id, role }, index) => {
+    const person = analysis.study.team[index];
+    if (!person) throw new RangeError('the sample needs a team of three');
+    return { id, initials: person.initials, name: person.name, role };
+  });
+}
+
+/** The framework's codes, with the rules the team made while settling, and the team's own. */
+function codes({ analysis, codes: own }: Sample, framework: Framework): readonly Code[] {
+  const begun = `${analysis.study.dates.adequacy_rule_frozen}T09:00:00.000Z`;
+  const ruled = analysis.decisions.filter(({ rule }) => rule !== undefined);
+  const rulesOf = (key: string | null) =>
+    ruled.filter(({ keep }) => key !== null && keep.includes(key)).map(({ rule }) => rule);
+  const starter = codesOfFramework(framework, begun);
+  const domainId = (key: string) => {
+    const domain = starter.find(({ frameworkKey }) => frameworkKey === key);
+    if (!domain) throw new RangeError(`an own code is classified under "${key}"`);
+    return domain;
+  };
+  return [
+    ...starter.map((code) => ({ ...code, include: rulesOf(code.frameworkKey).join('\n') })),
+    ...own.map((code, order): Code => ({
+      id: ids.code(code.id),
+      kind: 'own',
+      frameworkKey: null,
+      name: code.name,
+      parentId: null,
+      order,
+      definition: code.definition,
+      include: code.include,
+      exclude: code.exclude,
+      example: code.example,
+      colour: null,
+      abbreviation: '',
+      shortcut: null,
+      domainIds: code.domains
+        .map(domainId)
+        .toSorted((a, b) => a.order - b.order)
+        .map(({ id }) => id),
+      status: 'active',
+      into: [],
+      proposedIn: null,
+      createdAt: openedAt(analysis.rounds.list[0]!),
+      createdBy: ids.coder('A'),
+    })),
+  ];
+}
+
+/** Everything up to the last coding has been looked at; of a submitted pass, every line. */
+function place(
+  interview: Interview,
+  letter: CoderLetter,
+  version: TranscriptVersion,
+  { submitted, to }: Pass,
+): Place {
+  const lines = version.lineFrom.length;
+  const seen = submitted ? lines : Math.min(lines, Math.max(0, ...to) + 1);
+  let looked: Uint8Array<ArrayBufferLike> = new Uint8Array((lines + 7) >> 3);
+  for (let line = 0; line < seen; line += 1) {
+    if (!hasLooked(looked, line)) looked = withLooked(looked, line);
+  }
+  return {
+    id: ids.place(interview.id, letter),
+    transcriptId: version.transcriptId,
+    coderId: ids.coder(letter),
+    line: seen - 1,
+    looked: new Uint8Array(looked),
+    at: submitted?.at ?? '2025-11-17T15:00:00.000Z',
+  };
+}
+
+/** Coders whose pass is in the study: who has submitted, and A in any case. */
+function codersIn(interview: Interview, round: SampleRound): readonly CoderLetter[] {
+  const letters = (['A', 'B'] as const).filter((letter) => interview.codings[letter].length > 0);
+  return letters.filter((letter) => letter === 'A' || round.submitted[letter] !== null);
+}
+
+function roundOf({ id }: Interview, { analysis }: Sample): SampleRound {
+  const round = analysis.rounds.list.find(({ cases }) => cases.includes(id));
+  if (!round) throw new RangeError(`${id} is in no round of the sample`);
+  return round;
+}
+
+function versionOf(
+  { id }: Interview,
+  versions: ReadonlyMap<string, TranscriptVersion>,
+): TranscriptVersion {
+  const version = versions.get(id);
+  if (!version) throw new RangeError(id);
+  return version;
+}
+
+/** "P01, GP partner". */
+function nameOf({ id }: Interview, { participants }: Sample): string {
+  const role = participants.participants.find((one) => one.id === id)?.values['role'];
+  return role === undefined ? id : `${id}, ${role}`;
+}
+
+function openedAt({ opened }: SampleRound): string {
+  return `${opened}T08:00:00.000Z`;
+}

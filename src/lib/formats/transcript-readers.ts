@@ -1,0 +1,96 @@
+import { FormatError } from '../domain/errors.ts';
+import type { TranscriptSource } from '../domain/transcript/source.ts';
+import {
+  containerKind,
+  foreignKind,
+  refuseOldOffice,
+  requireReadableSize,
+  zipEntries,
+} from './containers.ts';
+import { csvTranscript } from './csv/table-reader.ts';
+import { docxTranscript } from './docx/document-reader.ts';
+import type { Note, Reader, Reading } from './format.ts';
+import { markdownTranscript } from './plain-text/markdown-reader.ts';
+import { textTranscript } from './plain-text/text-reader.ts';
+import { srtTranscript, vttTranscript } from './subtitles/subtitle-readers.ts';
+import { decodedText } from './plain-text/encoding.ts';
+
+/** Every kind of file a transcript can be read from. */
+export const transcriptReaders: readonly Reader<TranscriptSource>[] = [
+  docxTranscript,
+  vttTranscript,
+  srtTranscript,
+  csvTranscript,
+  markdownTranscript,
+  textTranscript,
+];
+
+export interface ReadTranscript extends Reading<TranscriptSource> {
+  /** The reader's label: what the file was read as. */
+  readonly kind: string;
+}
+
+/**
+ * Reads a transcript by what the file is, whatever its name says; where the two differ, a note says
+ * so.
+ *
+ * @throws {FormatError} when it is nothing that can be read, or damaged.
+ */
+export async function readTranscriptFile(name: string, bytes: Uint8Array): Promise<ReadTranscript> {
+  requireReadableSize(bytes.length);
+  const reader = readerFor(name, bytes);
+  const { content, notes } = await reader.read(bytes);
+  return { kind: reader.label, content, notes: [...differentKind(name, reader), ...notes] };
+}
+
+function readerFor(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
+  const container = containerKind(bytes);
+  if (container === 'old-office') refuseOldOffice(bytes);
+  if (container === 'zip') return readerForZip(name, bytes);
+  const foreign = foreignKind(bytes);
+  if (foreign) throw new FormatError(claimed(name) ? 'wrong-kind' : 'unknown-kind', foreign);
+  return readerForText(name, bytes);
+}
+
+function readerForZip(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
+  const names = zipEntries(bytes).map((entry) => entry.name);
+  if (names.some((entry) => /^word\//i.test(entry))) return docxTranscript;
+  const kind = names.some((entry) => /^xl\//i.test(entry))
+    ? 'an Excel workbook; save the sheet as .csv'
+    : names.some((entry) => /^ppt\//i.test(entry))
+      ? 'a presentation'
+      : names.includes('content.xml')
+        ? 'an OpenDocument file; save it as .docx'
+        : 'a zip archive';
+  throw new FormatError(claimed(name) ? 'wrong-kind' : 'unknown-kind', kind);
+}
+
+/** Text that is not what its ending says: subtitles are known by their time lines. */
+function readerForText(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
+  const byName = transcriptReaders.find((reader) => reader.recognises(name, bytes));
+  const head = decodedText(bytes).text.slice(0, 4_000).trimStart();
+  if (head.startsWith('WEBVTT')) return vttTranscript;
+  if (/^\d+\n\d{1,2}:\d{2}:\d{2}[.,]\d{1,3} --> /.test(head)) return srtTranscript;
+  if (/^<(!doctype html|html|\?xml)/i.test(head)) {
+    throw new FormatError(claimed(name) ? 'wrong-kind' : 'unknown-kind', 'a web page or XML file');
+  }
+  const subtitles = byName === vttTranscript || byName === srtTranscript;
+  if (subtitles && !/-->/.test(head)) throw new FormatError('no-cues', '');
+  return byName ?? textTranscript;
+}
+
+/** Whether the name claims to be of a kind that is read here. */
+function claimed(name: string): boolean {
+  return transcriptReaders.some(({ extensions }) => hasExtension(name, extensions));
+}
+
+function differentKind(name: string, { label, extensions }: Reader<TranscriptSource>): Note[] {
+  if (hasExtension(name, extensions)) return [];
+  const ending = /\.[^.\s]{1,8}$/.exec(name)?.[0];
+  const what = `Read as ${label}, which it is${ending ? `, not as its ending “${ending}” says` : ''}`;
+  return [{ kind: 'assumed', where: 'kind of file', what }];
+}
+
+function hasExtension(name: string, extensions: readonly string[]): boolean {
+  return extensions.some((extension) => name.toLowerCase().endsWith(extension));
+}

@@ -1,0 +1,131 @@
+import { codableLines } from '../domain/transcript/lines.ts';
+import { roundOf } from '../domain/coding/round-of.ts';
+import type { Coder } from '../domain/model/coder.ts';
+import type { Study } from '../domain/model/study.ts';
+import type { Transcript } from '../domain/model/transcript.ts';
+import { inHand } from '../domain/study/next-step.ts';
+import { isLookedThrough, ownWork, type OwnWork } from '../domain/study/own-work.ts';
+import { standing, type Standing } from '../domain/study/standing.ts';
+import type { Database } from '../storage/database.ts';
+import { LiveQuery } from './live-query.svelte.ts';
+import type { OpenStudy } from './open-study.svelte.ts';
+
+/** What the home shows: where the study stands for the coder at the keyboard. */
+export interface HomeView {
+  readonly study: Study;
+  readonly coders: readonly Coder[];
+  readonly standing: Standing;
+}
+
+/** Which lines of a transcript may be coded, one byte a line. */
+type CodableOf = (transcript: Transcript) => Promise<Uint8Array | undefined>;
+
+/**
+ * The study's home. It reads heads, the coder's own passes and their places: never anybody else's
+ * pass. Which lines may be coded stands in the texts alone, so at first only those of the transcripts
+ * that decide the next step are read, and the others once the home is on the screen.
+ */
+export class HomeDesk {
+  readonly #quick: LiveQuery<HomeView | undefined>;
+  readonly #exact: LiveQuery<HomeView | undefined>;
+
+  /** By version and rule: a version never changes once coding has begun in it. */
+  readonly #codable = new Map<string, Uint8Array>();
+
+  constructor({ db, here }: Pick<OpenStudy, 'db' | 'here'>) {
+    const view = (isExact: boolean) => () =>
+      readHome(db, here.coderId, (study) => this.#codableOf(db, study), isExact);
+    this.#quick = new LiveQuery(view(false));
+    this.#exact = new LiveQuery(view(true));
+  }
+
+  /** `undefined` until read. */
+  get current(): HomeView | undefined {
+    const quick = this.#quick.current;
+    return quick && (this.#exact.current ?? quick);
+  }
+
+  #codableOf(db: Database, { codeInterviewer }: Study): CodableOf {
+    return async (transcript) => {
+      if (codeInterviewer || transcript.speakers.every(({ role }) => role === 'participant')) {
+        return undefined;
+      }
+      const roles = transcript.speakers.map(({ role }) => role).join();
+      const key = `${transcript.versionId} ${transcript.textHash} ${transcript.lineCount} ${roles}`;
+      const known = this.#codable.get(key);
+      if (known) return known;
+      const version = await db.transcriptVersions.get(transcript.versionId);
+      if (!version) return undefined;
+      const codable = codableLines(version, transcript, { codeInterviewer });
+      this.#codable.set(key, codable);
+      return codable;
+    };
+  }
+}
+
+async function readHome(
+  db: Database,
+  coderId: Coder['id'],
+  codableIn: (study: Study) => CodableOf,
+  isExact: boolean,
+): Promise<HomeView | undefined> {
+  const [study, coders, rounds, transcripts, participants, attributes, codes, places, memos] =
+    await Promise.all([
+      db.studies.toCollection().first(),
+      db.coders.toArray(),
+      db.rounds.toArray(),
+      db.transcripts.toArray(),
+      db.participants.toArray(),
+      db.attributes.toArray(),
+      db.codes.toArray(),
+      db.places.where('coderId').equals(coderId).toArray(),
+      db.memos.filter((memo) => memo.coderId === coderId).count(),
+    ]);
+  if (!study) return undefined;
+
+  const passes = await db.passes
+    .where('[transcriptId+coderId+roundId]')
+    .anyOf(
+      transcripts.flatMap(({ id }) => {
+        const round = roundOf(rounds, id, coderId);
+        return round ? [[id, coderId, round.id]] : [];
+      }),
+    )
+    .toArray();
+  const passOf = new Map(passes.map((pass) => [pass.transcriptId, pass]));
+  const placeOf = new Map(places.map((place) => [place.transcriptId, place]));
+  const codableOf = codableIn(study);
+  const exactWork = async (transcript: Transcript) =>
+    ownWork(
+      transcript,
+      passOf.get(transcript.id),
+      placeOf.get(transcript.id),
+      await codableOf(transcript),
+    );
+
+  const ordered = transcripts.toSorted((a, b) => a.order - b.order);
+  const transcriptOf = new Map(ordered.map((transcript) => [transcript.id, transcript]));
+  const works = new Map<Transcript['id'], OwnWork>(
+    ordered.map((one) => [one.id, ownWork(one, passOf.get(one.id), placeOf.get(one.id))]),
+  );
+  for (const rough of inHand([...works.values()])) {
+    const transcript = transcriptOf.get(rough.transcriptId);
+    if (!transcript) continue;
+    const work = await exactWork(transcript);
+    works.set(transcript.id, work);
+    if (!isExact && !isLookedThrough(work)) break;
+  }
+
+  return {
+    study,
+    coders,
+    standing: standing({
+      transcripts: ordered,
+      participants,
+      attributes,
+      codes: codes.filter((code) => code.proposedIn === null || code.createdBy === coderId),
+      work: [...works.values()],
+      memos,
+    }),
+  };
+}

@@ -1,0 +1,176 @@
+import { createContext } from 'svelte';
+import { ActError, StorageError } from '../domain/errors.ts';
+import type { Here } from '../domain/model/here.ts';
+import type { Operation } from '../domain/model/operation.ts';
+import type { Study } from '../domain/model/study.ts';
+import type { Change } from '../domain/trail/change.ts';
+import { applyChange } from '../storage/changes.ts';
+import { countersByWriter, operationCount } from '../storage/counters.ts';
+import { Database } from '../storage/database.ts';
+import type { Stamp } from '../storage/operations.ts';
+import { redo, undo, undoable, type TakenBack } from '../storage/undo.ts';
+import { missingOperations } from '../storage/witness.ts';
+import { LiveQuery } from './live-query.svelte.ts';
+import type { Workbench } from './workbench.svelte.ts';
+
+/** Whether what was done last is on disk. */
+export type Saving =
+  | { readonly state: 'idle' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'saved'; readonly at: string }
+  | { readonly state: 'failed'; readonly error: unknown };
+
+/** One study, opened: its database, who is at the keyboard, and the acts that change it. */
+export class OpenStudy {
+  readonly workbench: Workbench;
+  readonly db: Database;
+  readonly here: Here;
+
+  saving: Saving = $state.raw({ state: 'idle' });
+  /** Acts written and shown as saved since the page was opened. */
+  savedActs = $state(0);
+
+  #pending = 0;
+  readonly #study: LiveQuery<Study | undefined>;
+  readonly #undoable: LiveQuery<{ undo: Operation | null; redo: Operation | null }>;
+  readonly #file: LiveQuery<{ file: Here['file']; actsSince: number }>;
+
+  constructor(workbench: Workbench, db: Database, here: Here) {
+    this.workbench = workbench;
+    this.db = db;
+    this.here = here;
+    this.#study = new LiveQuery(() => db.studies.toCollection().first());
+    this.#undoable = new LiveQuery(() => undoable(db, here.writer));
+    this.#file = new LiveQuery(async () => {
+      const stored = await db.here.get('here');
+      const operations = await operationCount(db);
+      const known = stored?.file?.operations ?? stored?.openedWith ?? 0;
+      return { file: stored?.file ?? null, actsSince: operations - known };
+    });
+  }
+
+  /**
+   * Opens a study of the shelf.
+   * @throws {StorageError} 'lost' when the database holds less than the witness saw;
+   * 'unavailable' when this browser has no such study.
+   */
+  static async open(workbench: Workbench, id: string): Promise<OpenStudy> {
+    const shelved = await workbench.shelf.shelved.get(id);
+    if (!shelved) throw new StorageError('no-such-study');
+    const db = new Database(id);
+    const here = await db.here.get('here');
+    const testimony = workbench.witness.of(id);
+    const held = await countersByWriter(db);
+    const whole = here && Object.keys(missingOperations(testimony ?? noTestimony, held)).length === 0;
+    if (!whole) {
+      db.close();
+      throw new StorageError('lost');
+    }
+    await workbench.shelf.shelved.update(id, { openedAt: workbench.now() });
+    return new OpenStudy(workbench, db, here);
+  }
+
+  get id(): string {
+    return this.db.name;
+  }
+
+  /** `undefined` until read. */
+  get study(): Study | undefined {
+    return this.#study.current;
+  }
+
+  /** The acts that undo and redo would reach, as first done. */
+  get undoable(): { readonly undo: Operation | null; readonly redo: Operation | null } | undefined {
+    return this.#undoable.current;
+  }
+
+  /** When the study was last saved to a file, and how many acts ago. */
+  get file(): { readonly file: Here['file']; readonly actsSince: number } | undefined {
+    return this.#file.current;
+  }
+
+  now(): string {
+    return this.workbench.now();
+  }
+
+  newId<Id extends string>(): Id {
+    return this.workbench.newId<Id>();
+  }
+
+  stamp(): Stamp {
+    const { coderId, writer } = this.here;
+    return { at: this.now(), coderId, writer, newId: () => this.newId() };
+  }
+
+  /** Applies a change; resolves when it is on disk. */
+  async record(
+    decide: (db: Database) => Promise<Change | null> | Change | null,
+  ): Promise<Operation | null> {
+    const operation = await this.written(() => applyChange(this.db, this.stamp(), decide));
+    this.witnessed(operation);
+    if (operation?.kind === 'change-study') await this.#retitle();
+    return operation;
+  }
+
+  /** Takes back the newest act. */
+  async undo(): Promise<TakenBack> {
+    const taken = await this.written(() => undo(this.db, this.stamp()));
+    this.witnessed(taken.operation);
+    return taken;
+  }
+
+  /** Does again what was last undone. */
+  async redo(): Promise<TakenBack> {
+    const taken = await this.written(() => redo(this.db, this.stamp()));
+    this.witnessed(taken.operation);
+    return taken;
+  }
+
+  /**
+   * Shows "saving" while `write` runs and "saved" only once every write begun is on disk. A refusal
+   * by the study's rules is no failure to save; anything else is, and stays on the screen.
+   */
+  async written<T>(write: () => Promise<T>): Promise<T> {
+    this.#pending += 1;
+    this.saving = { state: 'saving' };
+    try {
+      const result = await write();
+      this.#pending -= 1;
+      if (this.#pending === 0) this.saving = { state: 'saved', at: this.now() };
+      return result;
+    } catch (error) {
+      this.#pending -= 1;
+      this.saving = error instanceof ActError ? { state: 'idle' } : { state: 'failed', error };
+      throw error;
+    }
+  }
+
+  /** Tells the witness of an operation that is on disk. */
+  witnessed(operation: Operation | null): void {
+    if (!operation) return;
+    this.savedActs += 1;
+    this.workbench.witness.note(this.id, {
+      operations: { [operation.writer]: operation.counter },
+    });
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  async #retitle(): Promise<void> {
+    const study = await this.db.studies.toCollection().first();
+    if (!study) return;
+    await this.workbench.shelf.shelved.update(this.id, { title: study.title });
+    this.workbench.witness.note(this.id, { title: study.title });
+  }
+}
+
+const noTestimony = { title: '', operations: {}, savedToFile: null };
+
+export const [getStudyContext, setStudy] = createContext<() => OpenStudy>();
+
+/** The study at hand; on pages inside the study group there always is one. */
+export function getStudy(): OpenStudy {
+  return getStudyContext()();
+}

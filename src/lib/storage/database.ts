@@ -1,0 +1,53 @@
+import { Dexie, type EntityTable, type Transaction } from 'dexie';
+import type { Here } from '../domain/model/here.ts';
+import { recordKinds, schemaVersion } from '../domain/model/index.ts';
+import type { StudySnapshot } from '../domain/model/snapshot.ts';
+
+type Row<Table extends keyof StudySnapshot> = StudySnapshot[Table][number];
+
+/** One study's IndexedDB: tables and upgrades follow from the record kinds. */
+export class Database extends Dexie {
+  declare studies: EntityTable<Row<'studies'>, 'id'>;
+  declare coders: EntityTable<Row<'coders'>, 'id'>;
+  declare rounds: EntityTable<Row<'rounds'>, 'id'>;
+  declare attributes: EntityTable<Row<'attributes'>, 'id'>;
+  declare participants: EntityTable<Row<'participants'>, 'id'>;
+  declare codes: EntityTable<Row<'codes'>, 'id'>;
+  declare transcripts: EntityTable<Row<'transcripts'>, 'id'>;
+  declare transcriptVersions: EntityTable<Row<'transcriptVersions'>, 'id'>;
+  declare passes: EntityTable<Row<'passes'>, 'id'>;
+  declare consensuses: EntityTable<Row<'consensuses'>, 'id'>;
+  declare memos: EntityTable<Row<'memos'>, 'id'>;
+  declare splitDecisions: EntityTable<Row<'splitDecisions'>, 'id'>;
+  declare places: EntityTable<Row<'places'>, 'id'>;
+  declare operations: EntityTable<Row<'operations'>, 'id'>;
+  declare imprints: EntityTable<Row<'imprints'>, 'id'>;
+  declare here: EntityTable<Here, 'id'>;
+
+  /** @param name every study has a database of its own; see {@link Shelf}. */
+  constructor(name: string) {
+    // Strict: an act called saved survives a power cut (Chromium's default would not promise it).
+    super(name, { cache: 'immutable', chromeTransactionDurability: 'strict' });
+    const tables = Object.fromEntries(
+      recordKinds.map((kind) => [kind.table, ['id', ...kind.indexes].join(', ')]),
+    );
+    for (let version = 1; version <= schemaVersion; version++) {
+      this.version(version)
+        .stores(tables)
+        .upgrade((transaction) => migrateTo(version, transaction));
+    }
+  }
+}
+
+async function migrateTo(version: number, transaction: Transaction): Promise<void> {
+  for (const kind of recordKinds) {
+    for (const migration of kind.migrations.filter(({ to }: { to: number }) => to === version)) {
+      await transaction
+        .table(kind.table)
+        .toCollection()
+        .modify((record, ref) => {
+          ref.value = migration.up(record);
+        });
+    }
+  }
+}

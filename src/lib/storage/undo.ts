@@ -1,0 +1,108 @@
+import { inverse, withoutChange } from '../domain/coding/act.ts';
+import { ActError } from '../domain/errors.ts';
+import type { Operation, WriterId } from '../domain/model/operation.ts';
+import { redoTarget, undoTarget } from '../domain/trail/undo-target.ts';
+import { imprinted } from './changes.ts';
+import type { Database } from './database.ts';
+import { named } from './failures.ts';
+import { nextOperation, writersOperations, type Stamp } from './operations.ts';
+
+/** An undo or redo that was carried out: its own row, and the act it took back or did again. */
+export interface TakenBack {
+  readonly operation: Operation;
+  /** The act as it was first done. */
+  readonly act: Operation;
+}
+
+/** The act that `undo` would take back, and the one that `redo` would do again. */
+export async function undoable(
+  db: Database,
+  writer: WriterId,
+): Promise<{ readonly undo: Operation | null; readonly redo: Operation | null }> {
+  return named(async () => {
+    const newestFirst = reader(db, writer);
+    const [undo, redo] = [await undoTarget(newestFirst), await redoTarget(newestFirst)];
+    return { undo, redo: redo && (await actOf(db, redo)) };
+  });
+}
+
+/**
+ * Takes back this writer's newest act. Undo adds to the trail and takes nothing from it.
+ * @throws {ActError} 'nothing-to-undo', 'pass-submitted'; nothing is changed.
+ */
+export function undo(db: Database, stamp: Stamp): Promise<TakenBack> {
+  return takeBack(db, stamp, 'undo');
+}
+
+/**
+ * Does again what was last undone, if nothing else was done since.
+ * @throws {ActError} 'nothing-to-redo', 'pass-submitted'; nothing is changed.
+ */
+export function redo(db: Database, stamp: Stamp): Promise<TakenBack> {
+  return takeBack(db, stamp, 'redo');
+}
+
+function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<TakenBack> {
+  return named(() =>
+    db.transaction('rw', db.tables, async () => {
+      const newestFirst = reader(db, stamp.writer);
+      const target = await (way === 'undo' ? undoTarget : redoTarget)(newestFirst);
+      if (!target) throw new ActError(way === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+
+      if (target.pass) {
+        const pass = await db.passes.get(target.pass.id);
+        if (!pass) throw new ActError('transcript-gone');
+        if (pass.submitted) throw new ActError('pass-submitted');
+        await db.passes.put(withoutChange(pass, target.pass));
+      }
+      const imprints = await db.imprints.bulkGet(
+        target.changes.flatMap(({ before }) => before ?? []),
+      );
+      const stood = new Map(imprints.map((imprint) => [imprint?.id, imprint?.record]));
+      const changes = await imprinted(
+        db,
+        stamp,
+        target.changes.map(({ table, id, before }) => ({
+          table,
+          id,
+          record: before ? requireImprint(stood.get(before)) : null,
+        })),
+      );
+      const { kind, id, pass, transcriptId, codeIds, from, to } = target;
+      const operation = await nextOperation(db, stamp, {
+        kind: way,
+        transcriptId,
+        codeIds,
+        from,
+        to,
+        pass: pass && { id: pass.id, ...inverse(pass) },
+        changes,
+        undoes: id,
+      });
+      await db.operations.add(operation);
+      return { operation, act: kind === 'undo' ? await actOf(db, target) : target };
+    }),
+  );
+}
+
+/** The act an undo or redo goes back to. */
+async function actOf(db: Database, operation: Operation): Promise<Operation> {
+  let act = operation;
+  while (act.undoes) {
+    const earlier: Operation | undefined = await db.operations.get(act.undoes);
+    if (!earlier) return act;
+    act = earlier;
+  }
+  return act;
+}
+
+function requireImprint(record: object | undefined): object {
+  if (!record) throw new ActError('words-erased');
+  return record;
+}
+
+/** A writer's operations, newest first, read in portions. */
+function reader(db: Database, writer: WriterId) {
+  return async (skip: number, count: number): Promise<Operation[]> =>
+    writersOperations(db, writer).reverse().offset(skip).limit(count).toArray();
+}

@@ -1,0 +1,120 @@
+import type { NextStep } from '../../domain/study/next-step.ts';
+import type { StageKey } from '../../domain/study/stages.ts';
+import type { Standing } from '../../domain/study/standing.ts';
+import type { WaitingKey } from '../../domain/study/waiting.ts';
+import { counted, numberOf } from '../time-words.ts';
+
+/** The next step: what it is, why, and what its button says. */
+export function nextWords(next: NextStep): { title: string; why: string; act: string } {
+  switch (next.kind) {
+    case 'import':
+      return {
+        title: 'Import your transcripts',
+        why: 'Word, text, subtitle and CSV files, many at once. You see every line before anything is stored.',
+        act: 'Import transcripts',
+      };
+    case 'link-speakers':
+      return {
+        title: `Say who speaks in ${counted(next.transcripts, 'transcript')}`,
+        why: `${counted(next.speakers, 'speaker')} not linked to a participant. Tables can name the person behind a passage only when they are.`,
+        act: 'Link the speakers',
+      };
+    case 'begin':
+      return {
+        title: `Code ${next.name}`,
+        why: 'Line by line: arrows move, c finds a code, d and a letter put a domain on. Every act is saved as you go.',
+        act: 'Begin coding',
+      };
+    case 'go-on':
+      return {
+        title: `Code ${next.name}`,
+        why: `${counted(next.left, 'line')} not looked at yet. You stopped at line ${numberOf(next.line + 1)}.`,
+        act: `Go on from line ${numberOf(next.line + 1)}`,
+      };
+    case 'export':
+      return {
+        title: 'Export the coded segments',
+        why: 'Every line that may be coded was looked at. Tables come as Word, Excel and CSV files.',
+        act: 'Go to export',
+      };
+  }
+}
+
+/** What each stage is for, in one sentence. */
+export const stageWords: Readonly<Record<StageKey, { label: string; what: string }>> = {
+  transcripts: {
+    label: 'Prepare transcripts',
+    what: 'Import, cut into numbered lines, say who speaks.',
+  },
+  participants: {
+    label: 'Describe the participants',
+    what: 'What you know of each person, so that tables can show it beside their words.',
+  },
+  codebook: {
+    label: 'Know the codebook',
+    what: 'The domains with their guidance, and codes of your own beside them.',
+  },
+  coding: {
+    label: 'Read and code',
+    what: 'Line by line, by keyboard: domains, your own codes, quotations, memos.',
+  },
+  review: {
+    label: 'Look back over it',
+    what: 'Your memos in one list; words, phrases and their context across all interviews.',
+  },
+  export: {
+    label: 'Export',
+    what: 'Coded segments, coded transcripts and the codebook as Word, Excel and CSV files.',
+  },
+};
+
+/** How a stage stands, in words. */
+export function stateWords(key: StageKey, standing: Standing): string {
+  const { work, unlinked, participants, attributes, missingValues } = standing;
+  switch (key) {
+    case 'transcripts': {
+      if (work.length === 0) return 'nothing imported yet';
+      const speakers = unlinked.reduce((total, one) => total + one.speakers, 0);
+      const imported = `${numberOf(work.length)} imported`;
+      return speakers > 0 ? `${imported}, ${counted(speakers, 'speaker')} not linked` : imported;
+    }
+    case 'participants': {
+      if (participants === 0) return 'nobody entered yet';
+      const people = `${counted(participants, 'person', 'people')}, ${counted(attributes, 'attribute')}`;
+      return missingValues > 0 ? `${people}, ${counted(missingValues, 'value')} not known` : people;
+    }
+    case 'codebook':
+      return standing.ownCodes === 0
+        ? `${numberOf(standing.domains)} domains, no codes of your own yet`
+        : `${numberOf(standing.domains)} domains, ${counted(standing.ownCodes, 'code')} of your own`;
+    case 'coding':
+      if (standing.begun === 0) return 'not begun';
+      return `${numberOf(standing.lookedThrough)} of ${numberOf(work.length)} looked through, ${counted(standing.linesCoded, 'line')} coded`;
+    case 'review':
+      return standing.memos === 0 ? 'no memos yet' : counted(standing.memos, 'memo');
+    case 'export':
+      return standing.linesCoded === 0 ? 'nothing coded yet' : 'can be done at any time';
+  }
+}
+
+/** What waits for a person: the linked words, and what follows them. */
+export function waitingWords(key: WaitingKey, count: number): { link: string; rest: string } {
+  switch (key) {
+    case 'unlinked-speakers':
+      return { link: count === 1 ? 'speaker' : 'speakers', rest: ' not linked to a participant' };
+    case 'flagged-lines':
+      return { link: count === 1 ? 'line' : 'lines', rest: ' you flagged for discussion' };
+    case 'undefined-codes':
+      return {
+        link: count === 1 ? 'code of your own' : 'codes of your own',
+        rest: ' without a definition',
+      };
+    case 'unclassified-codes':
+      return {
+        link: count === 1 ? 'code of your own' : 'codes of your own',
+        rest: ' under no domain',
+      };
+    case 'missing-values':
+      return { link: count === 1 ? 'value' : 'values', rest: ' of participants not known yet' };
+  }
+}

@@ -1,0 +1,41 @@
+/** Whether what was done last is on disk; a failure comes with its sentence. */
+export type SavingWords =
+  | { readonly state: 'idle' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'saved'; readonly at: string }
+  | { readonly state: 'failed'; readonly sentence: string };
+
+/** When the study was last saved to a file and how many acts were done since. */
+export interface FileState {
+  /** An instant; `null` when it never was. */
+  readonly at: string | null;
+  readonly actsSince: number;
+}
+
+/** A page of the study in the stage bar. */
+export interface StageLink {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+  /** A number with its words where a number alone would not say enough. */
+  readonly count?: string | number | undefined;
+  /** Set apart at the end of the bar. */
+  readonly quiet?: boolean;
+}
+
+/** Who is at the keyboard. */
+export interface AtKeyboard {
+  readonly name: string;
+  readonly initials: string;
+}
+
+/** Whether a press is meant for a field: single keys and undo leave it alone. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLSelectElement) return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !['button', 'checkbox', 'radio', 'range', 'submit', 'file'].includes(target.type)
+  );
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  visibleCodes,
+  visibleConsensuses,
+  visibleMemos,
+  visiblePasses,
+} from '#lib/domain/coding/visible-passes.ts';
+import type { CodeId } from '#lib/domain/model/code.ts';
+import type { CoderId } from '#lib/domain/model/coder.ts';
+import type { PassId } from '#lib/domain/model/pass.ts';
+import type { RoundId } from '#lib/domain/model/round.ts';
+import type { TranscriptId } from '#lib/domain/model/transcript.ts';
+import { amara, code, openP03, settledP01, smallStudy, tom, uuid } from '../../fixtures/small-study.ts';
+
+const study = smallStudy();
+
+describe('what a coder may see', () => {
+  it('is their own passes, and the other’s only where both have submitted', () => {
+    const seenByTom = visiblePasses(tom, study.passes, study.rounds);
+    expect(seenByTom.map(({ id }) => id)).toEqual([1, 2, 3, 5].map((n) => uuid(12, n)));
+  });
+
+  it('hides a revealed pass again while the viewer codes the transcript anew', () => {
+    const anew = { ...study.passes[4]!, id: uuid(12, 9) as PassId, transcriptId: settledP01 };
+    const seen = visiblePasses(tom, [...study.passes, anew], study.rounds);
+    expect(seen.some(({ id }) => id === study.passes[0]!.id)).toBe(false);
+    expect(visibleConsensuses(tom, study.consensuses, [...study.passes, anew])).toEqual([]);
+    expect(visibleConsensuses(amara, study.consensuses, study.passes)).toHaveLength(1);
+  });
+
+  it('hides a pass whose round is not known', () => {
+    expect(visiblePasses(tom, study.passes, []).map(({ coderId }) => coderId)).toEqual([tom, tom]);
+  });
+
+  it('leaves out memos and proposed codes of a pass that is still blind', () => {
+    const texts = (viewer: CoderId) =>
+      visibleMemos(viewer, study.memos, study.passes, study.rounds).map(({ text }) => text);
+    expect(texts(amara)).toEqual(['He laughed.', 'Beside the coding.']);
+    expect(texts(tom)).toEqual(['He laughed.', 'Tom’s blind thought.', 'Beside the coding.']);
+
+    const proposed = code(uuid(5, 9) as CodeId, 'own', 'New', { proposedIn: uuid(12, 5) as PassId });
+    const names = (viewer: CoderId) =>
+      visibleCodes(viewer, [proposed], study.passes, study.rounds).length;
+    expect([names(tom), names(amara)]).toEqual([1, 0]);
+  });
+
+  it('hides another’s memo on a code while the viewer codes in a round with them', () => {
+    const onCode = { ...study.memos[1]!, about: 'code' as const, transcriptId: null, roundId: null };
+    const seen = (passes: typeof study.passes) =>
+      visibleMemos(amara, [onCode], passes, study.rounds).length;
+    expect(seen(study.passes)).toBe(0);
+    const own = ({ coderId, transcriptId }: (typeof study.passes)[number]) =>
+      coderId === amara && transcriptId === openP03;
+    const { submitted } = study.passes[0]!;
+    expect(seen(study.passes.map((one) => (own(one) ? { ...one, submitted } : one)))).toBe(1);
+  });
+});
+
+const coder = fc.constantFrom(...[1, 2, 3].map((n) => uuid(1, n) as CoderId));
+const pass = fc.record({
+  id: fc.uuid().map((id) => id as PassId),
+  transcriptId: fc.constantFrom(openP03, settledP01, uuid(6, 9) as TranscriptId),
+  coderId: coder,
+  roundId: fc.constantFrom(uuid(2, 1) as RoundId, uuid(2, 2) as RoundId),
+  submitted: fc.constantFrom(null, { at: '2025-11-14T10:00:00.000Z', hash: 'a'.repeat(64) }),
+});
+const round = (number: number) =>
+  fc.record({
+    id: fc.constant(uuid(2, number) as RoundId),
+    coderIds: fc.uniqueArray(coder, { minLength: 1 }),
+  });
+
+it('never shows another’s pass before everyone has submitted, whatever the passes', () => {
+  fc.assert(
+    fc.property(fc.array(pass), fc.tuple(round(1), round(2)), coder, (passes, rounds, viewer) => {
+      for (const seen of visiblePasses(viewer, passes, rounds)) {
+        if (seen.coderId === viewer) continue;
+        const sameText = passes.filter(({ transcriptId }) => transcriptId === seen.transcriptId);
+        expect(seen.submitted).not.toBeNull();
+        expect(sameText.some((own) => own.coderId === viewer && !own.submitted)).toBe(false);
+        const { coderIds } = rounds.find(({ id }) => id === seen.roundId)!;
+        for (const other of coderIds) {
+          expect(
+            sameText.some((p) => p.coderId === other && p.roundId === seen.roundId && p.submitted),
+          ).toBe(true);
+        }
+      }
+    }),
+  );
+});
