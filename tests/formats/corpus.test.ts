@@ -94,9 +94,9 @@ describe.skipIf(!here)('the corpus named by CONCORD_CORPUS (skipped where it is 
     expect(transcripts).toHaveLength(20);
     expect(transcripts[0]).toMatchObject({ name: 'D2N068' });
     for (const { labels } of transcripts) {
-      expect(labels.map(({ label }) => label)).toEqual(
-        expect.arrayContaining(['doctor', 'patient']),
-      );
+      const names = labels.map(({ label }) => label);
+      expect(names).toContain('doctor');
+      expect(names.some((name) => name.startsWith('patient'))).toBe(true);
     }
     expect(transcripts[0]?.memos).toHaveLength(1);
     expect(notes).not.toContainEqual(expect.objectContaining({ where: 'speakers' }));

@@ -25,7 +25,12 @@ const formulas = ['=1+1', '+44 20', '@SUM(A1)', '-5 years', "=cmd|' /C calc'!A0"
 const table: Table = {
   title: 'Nasty: cells',
   columns: ['Text', 'Formula', 'Number', 'Nothing'],
-  rows: nasty.map((text, index) => [text, formulas[index] ?? '-3', index === 0 ? -3 : index / 8, null]),
+  rows: nasty.map((text, index) => [
+    text,
+    formulas[index] ?? '-3',
+    index === 0 ? -3 : index / 8,
+    null,
+  ]),
   notes: ['One note.', 'A second & last one.'],
   widths: [5, 2, 1, 1],
 };
@@ -148,7 +153,10 @@ describe('Word', () => {
   });
 
   it('repeats its header row, keeps short rows whole and splits long ones', async () => {
-    const rows = [['short', '', 1, null], ['x'.repeat(40_000), '', 1, null]] as const;
+    const rows = [
+      ['short', '', 1, null],
+      ['x'.repeat(40_000), '', 1, null],
+    ] as const;
     const document = documentOf(await docx.write({ ...table, rows }));
     const trs = document.match(/<w:tr>.*?<\/w:tr>/gs)!;
     expect(trs.map((tr) => tr.includes('<w:tblHeader/>'))).toEqual([true, false, false]);
@@ -164,13 +172,17 @@ describe('Word', () => {
   });
 
   it('marks control characters, which a document cannot hold', async () => {
-    const document = documentOf(await docx.write({ ...table, rows: [['a\u0007b\ud800', '', 1, null]] }));
+    const document = documentOf(
+      await docx.write({ ...table, rows: [['a\u0007b\ud800', '', 1, null]] }),
+    );
     expect(document).toContain('a\ufffdb\ufffd');
   });
 
   it('gives the columns widths that fill the page exactly', async () => {
     const document = documentOf(await docx.write(table));
-    const widths = [...document.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    const widths = [...document.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) =>
+      Number(width),
+    );
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(11_906 - 2 * 1_021);
     expect(widths[0]).toBeGreaterThan(widths[3]!);
   });

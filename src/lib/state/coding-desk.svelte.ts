@@ -9,7 +9,7 @@ import { packed, unpacked, type Quotation } from '../domain/coding/packed.ts';
 import { codedLines, progressOf } from '../domain/coding/progress.ts';
 import { roundOf } from '../domain/coding/round-of.ts';
 import { withEndMoved } from '../domain/coding/words-in-line.ts';
-import { ActError } from '../domain/errors.ts';
+import { ActError, StorageError } from '../domain/errors.ts';
 import { changeMemo, removeMemo, writeMemo, type MemoSubject } from '../domain/memos/changes.ts';
 import type { Code, CodeId } from '../domain/model/code.ts';
 import type { Memo, MemoId } from '../domain/model/memo.ts';
@@ -74,6 +74,7 @@ export class CodingDesk {
   readonly #memos: LiveQuery<Memo[]>;
   readonly #first: DeskContent;
   #pending = 0;
+  #left = false;
   #placeTimer: ReturnType<typeof setTimeout> | undefined;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   /** Lanes and marks as they are drawn, to find the lines that changed. */
@@ -267,12 +268,16 @@ export class CodingDesk {
 
   /** Chooses words with the pointer: the lines they stand in become the chosen lines. */
   chooseWords(from: number, to: number): void {
-    const [first, last] = [lineAt(this.version, from), lineAt(this.version, Math.max(from, to - 1))];
+    const [first, last] = [
+      lineAt(this.version, from),
+      lineAt(this.version, Math.max(from, to - 1)),
+    ];
     this.#anchor = first;
     this.line = last;
     this.#lookedHere();
     const [start, end] = [lineSpan(this.version, first)[0], lineSpan(this.version, last)[1]];
-    const whole = from <= start && to >= start + this.version.text.slice(start, end).trimEnd().length;
+    const whole =
+      from <= start && to >= start + this.version.text.slice(start, end).trimEnd().length;
     this.chosenWords = whole ? null : { from, to };
   }
 
@@ -450,6 +455,18 @@ export class CodingDesk {
     });
   }
 
+  /** Writes down where the coder is and rests; for when the desk is left. */
+  async leave(): Promise<void> {
+    clearTimeout(this.#readTimer);
+    this.#left = true;
+    try {
+      await this.keepPlace();
+    } catch (error) {
+      // The study was closed first: the place was written down moments ago.
+      if (!(error instanceof StorageError) || error.code !== 'closed') throw error;
+    }
+  }
+
   #lookedHere(): void {
     this.looked = withLooked(this.looked, this.line);
     this.#showPlaces();
@@ -469,7 +486,7 @@ export class CodingDesk {
   }
 
   #keepPlaceSoon(): void {
-    this.#placeTimer ??= setTimeout(() => void this.keepPlace(), 700);
+    if (!this.#left) this.#placeTimer ??= setTimeout(() => void this.keepPlace(), 700);
   }
 
   /**
@@ -478,6 +495,7 @@ export class CodingDesk {
    */
   #readAgainSoon(): void {
     clearTimeout(this.#readTimer);
+    if (this.#left) return;
     this.#readTimer = setTimeout(async () => {
       const before = this.pass;
       const stored = await passOf(this.#study.db, this.key);
@@ -506,7 +524,8 @@ export class CodingDesk {
     const own = new Set(codes.filter(({ kind }) => kind === 'own').map(({ id }) => id));
     const marks = lineMarks(this.#counted(this.pass), this.version, (id) => own.has(id));
     marks.forEach((each, line) => {
-      if (each.signature !== (this.#drawn[line] ?? noMarks).signature) this.cells[line]!.marks = each;
+      if (each.signature !== (this.#drawn[line] ?? noMarks).signature)
+        this.cells[line]!.marks = each;
     });
     this.#drawn = marks;
   }
@@ -529,9 +548,7 @@ const none: readonly Memo[] = [];
 /** This coder's memos on the transcript and its lines, and on codes. */
 async function memosOf(study: OpenStudy, key: PassKey): Promise<Memo[]> {
   const here = await study.db.memos.where('transcriptId').equals(key.transcriptId).toArray();
-  return here.filter(
-    ({ coderId, roundId }) => coderId === key.coderId && roundId === key.roundId,
-  );
+  return here.filter(({ coderId, roundId }) => coderId === key.coderId && roundId === key.roundId);
 }
 
 /** The codes of the newest acts, each once. */

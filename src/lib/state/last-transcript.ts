@@ -4,9 +4,9 @@ import type { OpenStudy } from './open-study.svelte.ts';
 /** The transcript this coder worked on last, else the first; `null` in a study without any. */
 export async function lastTranscript({ db, here }: OpenStudy): Promise<TranscriptId | null> {
   const places = await db.places.where('coderId').equals(here.coderId).toArray();
-  for (const { transcriptId } of places.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+  for (const { transcriptId } of places.toSorted((a, b) => (a.at < b.at ? 1 : -1))) {
     if (await db.transcripts.get(transcriptId)) return transcriptId;
   }
   const all = await db.transcripts.toArray();
-  return all.sort((a, b) => a.order - b.order)[0]?.id ?? null;
+  return all.toSorted((a, b) => a.order - b.order)[0]?.id ?? null;
 }

@@ -2,7 +2,12 @@ import { visibleCodes, visibleMemos } from '../domain/coding/visible-passes.ts';
 import { codesInOrder } from '../domain/codebook/tree.ts';
 import { ActError } from '../domain/errors.ts';
 import { changeMemo, removeMemo } from '../domain/memos/changes.ts';
-import { isLocked, listedMemos, type MemoFilter, type MemoOrder } from '../domain/memos/memo-list.ts';
+import {
+  isLocked,
+  listedMemos,
+  type MemoFilter,
+  type MemoOrder,
+} from '../domain/memos/memo-list.ts';
 import type { Memo, MemoId } from '../domain/model/memo.ts';
 import type { TranscriptVersionId } from '../domain/model/transcript-version.ts';
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
@@ -53,15 +58,15 @@ export class MemosDesk {
 
   /** Versions whose lines are shown, joined, so that a memo more on one of them changes nothing. */
   readonly #versionIds = $derived.by(() => {
-    const versionOf = new Map(this.records?.transcripts.map(({ id, versionId }) => [id, versionId]));
+    const versionOf = new Map(
+      this.records?.transcripts.map(({ id, versionId }) => [id, versionId]),
+    );
     const ids = this.shown.map(({ about, transcriptId }) =>
       about === 'line' && transcriptId ? versionOf.get(transcriptId) : undefined,
     );
     return [...new Set(ids.filter((id) => id !== undefined))].join(' ');
   });
-  readonly #versions = $derived(
-    new LiveQuery(() => versionsOf(this.#study.db, this.#versionIds)),
-  );
+  readonly #versions = $derived(new LiveQuery(() => versionsOf(this.#study.db, this.#versionIds)));
 
   /** The lines a memo is on; `undefined` until their text is read, none for other memos. */
   linesOf(memo: Memo): readonly QuotedLine[] | undefined {

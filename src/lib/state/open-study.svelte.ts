@@ -61,7 +61,8 @@ export class OpenStudy {
     const here = await db.here.get('here');
     const testimony = workbench.witness.of(id);
     const held = await countersByWriter(db);
-    const whole = here && Object.keys(missingOperations(testimony ?? noTestimony, held)).length === 0;
+    const whole =
+      here && Object.keys(missingOperations(testimony ?? noTestimony, held)).length === 0;
     if (!whole) {
       db.close();
       throw new StorageError('lost');

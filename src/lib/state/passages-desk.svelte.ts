@@ -25,6 +25,14 @@ import type { OpenStudy } from './open-study.svelte.ts';
 /** Whose coding is read: the coder's own passes, or what counts for the study's findings. */
 export type CodingShown = 'own' | 'settled';
 
+/** What passages are asked for. */
+export interface PassagesAsked {
+  readonly codeId: CodeId | null;
+  /** Takes a domain's constructs, and own codes classified under it, with it. */
+  readonly withUnder: boolean;
+  readonly coding: CodingShown;
+}
+
 /** A coding that is there to be read, of one transcript. */
 export interface ReadCoding {
   readonly transcript: Transcript;
@@ -43,17 +51,15 @@ const page = 100;
 
 /** Every passage of a code, or of a domain with all that stands under it. */
 export class PassagesDesk {
-  codeId: CodeId | null = $state.raw(null);
-  /** Takes a domain's constructs, and own codes classified under it, with it. */
-  withUnder = $state(false);
-  shownCoding: CodingShown = $state('own');
-
   #limit = $state(page);
   readonly #study: OpenStudy;
+  readonly #asked: () => PassagesAsked;
   readonly #records: LiveQuery<Awaited<ReturnType<typeof read>>>;
 
-  constructor(study: OpenStudy) {
+  /** @param asked read anew whenever it changes: the address says what is shown. */
+  constructor(study: OpenStudy, asked: () => PassagesAsked) {
     this.#study = study;
+    this.#asked = asked;
     this.#records = new LiveQuery(() => read(study));
   }
 
@@ -62,12 +68,16 @@ export class PassagesDesk {
     return this.#records.current;
   }
 
+  get asked(): PassagesAsked {
+    return this.#asked();
+  }
+
   readonly codes = $derived(this.records?.codes ?? []);
-  readonly code = $derived(this.codes.find(({ id }) => id === this.codeId));
+  readonly code = $derived(this.codes.find(({ id }) => id === this.asked.codeId));
   /** The codes asked for. */
   readonly wanted = $derived.by<ReadonlySet<CodeId>>(() => {
     if (!this.code) return new Set();
-    return this.withUnder ? codesUnder(this.code, this.codes) : new Set([this.code.id]);
+    return this.asked.withUnder ? codesUnder(this.code, this.codes) : new Set([this.code.id]);
   });
 
   /** The coding read of each transcript that has one, in the study's order. */
@@ -76,7 +86,7 @@ export class PassagesDesk {
     if (!records) return [];
     return records.transcripts.flatMap((transcript) => {
       const coding =
-        this.shownCoding === 'settled'
+        this.asked.coding === 'settled'
           ? settledCoding(transcript, records)
           : this.#own(transcript, records);
       return coding.source === 'none' ? [] : [{ transcript, coding }];
@@ -151,9 +161,8 @@ export class PassagesDesk {
     this.#runs.reduce((sum, { passages }) => sum + passages.length, 0) - this.shown.length,
   );
 
-  choose(codeId: CodeId | null, withUnder = this.withUnder): void {
-    this.codeId = codeId;
-    this.withUnder = withUnder;
+  /** After another code is asked for. */
+  fromTheTop(): void {
     this.#limit = page;
   }
 

@@ -51,7 +51,7 @@ export class SearchDesk {
     this.#study = study;
     this.#search = search((news) => this.#heard(news));
     this.#transcripts = new LiveQuery(async () =>
-      (await study.db.transcripts.toArray()).sort((a, b) => a.order - b.order),
+      (await study.db.transcripts.toArray()).toSorted((a, b) => a.order - b.order),
     );
   }
 
@@ -140,10 +140,7 @@ async function ownCodesByLine({ db, here }: OpenStudy, transcriptIds: readonly T
     const round = roundOf(rounds, transcriptId, coderId);
     return round ? [[transcriptId, coderId, round.id]] : [];
   });
-  const passes = await db.passes
-    .where('[transcriptId+coderId+roundId]')
-    .anyOf(keys)
-    .toArray();
+  const passes = await db.passes.where('[transcriptId+coderId+roundId]').anyOf(keys).toArray();
   const decisions = await db.splitDecisions.toArray();
   const effective = effectiveCodes(codes, decisions);
   const byId = new Map(codes.map((code) => [code.id, code]));

@@ -23,7 +23,7 @@ export class Workbench {
     this.shelf = shelf;
     this.witness = witness;
     this.#shelved = new LiveQuery(async () =>
-      (await shelf.shelved.toArray()).sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1)),
+      (await shelf.shelved.toArray()).toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)),
     );
   }
 

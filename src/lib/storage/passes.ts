@@ -52,8 +52,7 @@ export function applyToPass(
         transcript.lineCount === version.lineFrom.length;
       if (!same) throw new ActError('transcript-changed');
 
-      const stored =
-        (await passOf(db, key)) ?? emptyPass(key, version.id, stamp.newId() as PassId);
+      const stored = (await passOf(db, key)) ?? emptyPass(key, version.id, stamp.newId() as PassId);
       if (stored.submitted) throw new ActError('pass-submitted');
 
       const { pass, change, kind, from, to } = withAct(stored, act, codable, version, countsAs);

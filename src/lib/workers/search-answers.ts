@@ -1,7 +1,12 @@
 import { concordanceRow, inOrder, type FoundHit } from '../domain/search/concordance.ts';
 import { hitsIn } from '../domain/search/hits.ts';
 import type { Database } from '../storage/database.ts';
-import type { RowsWanted, SearchAnswer, SearchRequest, TranscriptCount } from './search-messages.ts';
+import type {
+  RowsWanted,
+  SearchAnswer,
+  SearchRequest,
+  TranscriptCount,
+} from './search-messages.ts';
 import { StudyTexts } from './search-texts.ts';
 
 type Question = Exclude<SearchRequest, { readonly kind: 'open' }>;

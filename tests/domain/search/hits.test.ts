@@ -120,7 +120,12 @@ describe('who speaks', () => {
   });
 });
 
-const word = fc.stringMatching(/^(?:[ab\u00e9\u0301\u0327’*.]|😀){1,4}$/u);
+const word = fc
+  .array(fc.constantFrom('a', 'b', 'é', '\u0301', '\u0327', '’', '*', '.', '😀'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((letters) => letters.join(''));
 /** Nobody asks for a mark without its letter. */
 const asked = word.filter((each) => !/^\p{M}/u.test(each));
 const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
@@ -135,9 +140,7 @@ describe('every hit', () => {
           const words = within.text.slice(hit.from, hit.to).normalize('NFC').toLowerCase();
           expect(words).toBe(wanted.normalize('NFC').toLowerCase());
           expect(hit.from).toBeGreaterThanOrEqual(within.lineFrom[hit.line]!);
-          expect(hit.to).toBeLessThanOrEqual(
-            within.lineFrom[hit.line + 1] ?? within.text.length,
-          );
+          expect(hit.to).toBeLessThanOrEqual(within.lineFrom[hit.line + 1] ?? within.text.length);
         }
       }),
     );

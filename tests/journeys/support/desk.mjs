@@ -9,9 +9,13 @@ export async function startStudy(page, url, title = 'Reviewing medicines') {
   await page.waitForURL(/\/home\//);
 }
 
-/** Waits until the lines of a transcript stand at the desk. */
-export function atDesk(page) {
-  return page.locator('[data-line]').first().waitFor();
+/** Waits until every line of the transcript stands at the desk. */
+export async function atDesk(page) {
+  await page.waitForFunction(() => {
+    const grid = document.querySelector('[role="grid"][aria-rowcount]');
+    const rows = grid?.querySelectorAll('[data-line]').length;
+    return grid && Number(grid.getAttribute('aria-rowcount')) === rows;
+  });
 }
 
 /** Names of codes by zero-based line, as the lines themselves say them; lines without codes are left out. */

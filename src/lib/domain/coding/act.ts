@@ -10,7 +10,12 @@ export type CodingAct =
   | { readonly kind: 'toggle'; readonly codeId: CodeId; readonly from: number; readonly to: number }
   | { readonly kind: 'code'; readonly codeId: CodeId; readonly from: number; readonly to: number }
   | { readonly kind: 'uncode'; readonly codeId: CodeId; readonly from: number; readonly to: number }
-  | { readonly kind: 'quote'; readonly codeId: CodeId; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'quote';
+      readonly codeId: CodeId;
+      readonly start: number;
+      readonly end: number;
+    }
   | {
       readonly kind: 'unquote';
       readonly codeId: CodeId;

@@ -59,9 +59,7 @@ export function passages(
       found.push({ codeId, ...run });
     }
   }
-  return found.sort(
-    (a, b) => a.from - b.from || a.to - b.to || (a.codeId < b.codeId ? -1 : 1),
-  );
+  return found.sort((a, b) => a.from - b.from || a.to - b.to || (a.codeId < b.codeId ? -1 : 1));
 }
 
 interface Run {

@@ -18,11 +18,7 @@ export function codedLines(pass: PackedCodings, lineCount: number): Uint8Array {
 }
 
 /** Counts codable lines only; coding a line counts as having looked at it. */
-export function progressOf(
-  codable: Uint8Array,
-  coded: Uint8Array,
-  looked: Uint8Array,
-): Progress {
+export function progressOf(codable: Uint8Array, coded: Uint8Array, looked: Uint8Array): Progress {
   const count = { codable: 0, looked: 0, coded: 0, passedOver: 0 };
   codable.forEach((may, line) => {
     if (!may) return;

@@ -64,7 +64,7 @@ function settled(
   source: 'consensus' | 'submitted' | 'open',
   layer: Pass | Consensus,
   coderId: CoderId | null,
-  openLines = new Uint32Array(),
+  openLines: Uint32Array = new Uint32Array(),
 ): SettledCoding {
   const { roundId, versionId } = layer;
   return { source, coderId, roundId, versionId, codings: layer, openLines };

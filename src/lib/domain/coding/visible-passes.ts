@@ -24,9 +24,8 @@ export function visiblePasses<Head extends PassHead>(
   const submitted = new Set(passes.filter(isSubmitted).map(nameOf));
 
   const revealed = (pass: Head) =>
-    codersOf
-      .get(pass.roundId)
-      ?.every((coderId) => submitted.has(nameOf({ ...pass, coderId }))) ?? false;
+    codersOf.get(pass.roundId)?.every((coderId) => submitted.has(nameOf({ ...pass, coderId }))) ??
+    false;
   return passes.filter(
     (pass) =>
       pass.coderId === viewer ||

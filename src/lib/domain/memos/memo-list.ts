@@ -65,7 +65,10 @@ export function isLocked(
   );
 }
 
-const groups = { study: 0, transcript: 1, line: 1, code: 2 } satisfies Record<Memo['about'], number>;
+const groups = { study: 0, transcript: 1, line: 1, code: 2 } satisfies Record<
+  Memo['about'],
+  number
+>;
 
 function newestFirst(a: Memo, b: Memo): number {
   if (a.changedAt !== b.changedAt) return a.changedAt < b.changedAt ? 1 : -1;

@@ -75,17 +75,25 @@ function nextIsParticular(paragraphs: readonly Paragraph[], line: number): boole
 }
 
 /** Candidates by folded label, for each shape. */
-type Counts = Map<LabelShape, Map<string, { label: string; lines: number }>>;
+type Counts = Map<LabelShape, Map<string, Counted>>;
+
+interface Counted {
+  readonly label: string;
+  lines: number;
+  /** How many of the lines go on with words or a time. */
+  followed: number;
+}
 
 function shapeCounts(readings: readonly (readonly LabelReading[])[]): Counts {
   const counts: Counts = new Map();
-  for (const { shape, label } of readings.flat()) {
-    const labels = counts.get(shape) ?? new Map<string, { label: string; lines: number }>();
+  for (const { shape, label, start, rest } of readings.flat()) {
+    const labels = counts.get(shape) ?? new Map<string, Counted>();
     counts.set(shape, labels);
     const folded = foldedLabel(label);
-    const counted = labels.get(folded);
-    if (counted) counted.lines += 1;
-    else labels.set(folded, { label, lines: 1 });
+    const counted = labels.get(folded) ?? { label, lines: 0, followed: 0 };
+    labels.set(folded, counted);
+    counted.lines += 1;
+    if (rest !== '' || start !== null) counted.followed += 1;
   }
   return counts;
 }
@@ -114,11 +122,7 @@ function acceptedShapes(counts: Counts, lines: number): Map<LabelShape, Readonly
   return accepted;
 }
 
-function isSpeaker(
-  shape: LabelShape,
-  { label, lines }: { label: string; lines: number },
-  share: number,
-): boolean {
+function isSpeaker(shape: LabelShape, { label, lines, followed }: Counted, share: number): boolean {
   const known = isKnownLabel(label);
   const name = looksLikeName(label);
   switch (shape) {
@@ -131,7 +135,7 @@ function isSpeaker(
       return known || lines >= 2;
     case 'bracket':
     case 'paren':
-      return !isStageDirection(label) && (known || lines >= 2 || share > 0.6);
+      return !isStageDirection(label) && (known || lines >= 2 || (followed > 0 && share > 0.6));
     case 'tab':
     case 'dash':
       return known || (name && lines >= 3);

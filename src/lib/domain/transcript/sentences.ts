@@ -17,7 +17,8 @@ export function sentenceStarts(paragraph: string): number[] {
   return withRemarksJoined(paragraph, starts);
 }
 
-const closers = String.raw`["'”’»›)\]}」』）】]*`;
+/** French sets its closing quotation mark off by a space. */
+const closers = String.raw`(?:["'”’»›)\]}」』）】]|\s»)*`;
 /** Stops that need white space after them, and full-width ones that do not. */
 const stops = new RegExp(
   String.raw`(?<![.!?…‽])[.!?…‽]+(?:\s+[.!?…‽]+)*${closers}\s+|[؟؛।॥۔։።]+${closers}\s+|[。！？｡]+${closers}\s*`,
@@ -60,11 +61,12 @@ function isInitials(word: string): boolean {
   return /^(?:\p{L}\.)+\p{L}$/u.test(word) || (/^\p{Lu}$/u.test(word) && word !== 'I');
 }
 
-/** "[pause]" or "(laughs)" alone after a sentence stays on its line. */
+/** "[pause]", "(laughs)" or a stray stop alone after a sentence stays on its line. */
 function withRemarksJoined(text: string, starts: readonly number[]): number[] {
   return starts.filter((start, index) => {
     if (index === 0) return true;
     const sentence = text.slice(start, starts[index + 1] ?? text.length);
-    return !/^(?:\s*(?:\[[^\]]*\]|\([^)]*\))[.,]?)+\s*$/u.test(sentence);
+    if (sentence.length > 300) return true;
+    return /[\p{L}\p{N}]/u.test(sentence.replace(/\[[^\]]*\]|\([^)]*\)/g, ''));
   });
 }

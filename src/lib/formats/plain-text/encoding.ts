@@ -64,13 +64,21 @@ function decoded(bytes: Uint8Array): { raw: string; assumed: string | null } {
     if (!(error instanceof TypeError)) throw error;
   }
   return {
-    raw: new TextDecoder('windows-1252').decode(bytes),
+    raw: fromWindows1252(bytes),
     assumed: 'Windows-1252 (Western European); check the accents and quotation marks',
   };
 }
 
 function marked(encoding: string, bytes: Uint8Array): { raw: string; assumed: null } {
   return { raw: new TextDecoder(encoding).decode(bytes), assumed: null };
+}
+
+/** What bytes 0x80 to 0x9f stand for; by our own table, for Node's decoder takes them for Latin-1. */
+const highSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function fromWindows1252(bytes: Uint8Array): string {
+  const latin1 = new TextDecoder('iso-8859-1').decode(bytes);
+  return latin1.replace(/[\x80-\x9f]/g, (sign) => highSigns[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 /** In UTF-16 the zeros of letters, or at least of spaces and newlines, stand on one side only. */

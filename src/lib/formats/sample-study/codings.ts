@@ -62,7 +62,7 @@ export function consensus(
     }
     const codeIds = [
       ...domains.map((key) => domainCode(key, framework)),
-      ...[...ofA.own.union(ofB.own)].map((id) => ids.code(id)),
+      ...[...new Set([...ofA.own, ...ofB.own])].map((id) => ids.code(id)),
     ];
     settled.push(...codeIds.map((codeId) => ({ codeId, from: line, to: line + 1 })));
   }

@@ -1,4 +1,4 @@
-import { hasLooked, withLooked } from '../../domain/coding/looked.ts';
+import { withLooked } from '../../domain/coding/looked.ts';
 import type { Framework } from '../../domain/codebook/framework.ts';
 import { codesOfFramework } from '../../domain/codebook/starter-codes.ts';
 import type { Code } from '../../domain/model/code.ts';
@@ -31,11 +31,10 @@ import { transcript, transcriptVersion } from './transcript.ts';
 export function sampleStudy(files: SampleFiles, framework: Framework): StudySnapshot {
   const sample = parseSample(files);
   const { interviews, analysis } = sample;
-  const versions = new Map(interviews.map((each) => [each.id, transcriptVersion(each)]));
   const each = interviews.map((interview) => ({
     interview,
     round: roundOf(interview, sample),
-    version: versionOf(interview, versions),
+    version: transcriptVersion(interview),
   }));
   const coded = each.flatMap(({ interview, round, version }) =>
     codersIn(interview, round).map((letter) => ({ interview, round, version, letter })),
@@ -95,9 +94,7 @@ export function sampleStudy(files: SampleFiles, framework: Framework): StudySnap
       ...studyMemos(analysis, new Map(team.map(({ initials, id }) => [initials, id])), framework),
     ],
     splitDecisions: [],
-    places: coded.map(({ interview, letter, version }, index) =>
-      place(interview, letter, version, passes[index]!),
-    ),
+    places: coded.map((work, index) => place(work, passes[index]!)),
     operations: [],
     imprints: [],
   };
@@ -182,26 +179,27 @@ function codes({ analysis, codes: own }: Sample, framework: Framework): readonly
   ];
 }
 
-/** Everything up to the last coding has been looked at; of a submitted pass, every line. */
-function place(
-  interview: Interview,
-  letter: CoderLetter,
-  version: TranscriptVersion,
-  { submitted, to }: Pass,
-): Place {
+/** One coder's work on one interview. */
+interface Work {
+  readonly interview: Interview;
+  readonly letter: CoderLetter;
+  readonly round: SampleRound;
+  readonly version: TranscriptVersion;
+}
+
+/** Of a submitted pass every line has been looked at; of an open one, one more than is coded. */
+function place({ interview, letter, round, version }: Work, { submitted, to }: Pass): Place {
   const lines = version.lineFrom.length;
   const seen = submitted ? lines : Math.min(lines, Math.max(0, ...to) + 1);
-  let looked: Uint8Array<ArrayBufferLike> = new Uint8Array((lines + 7) >> 3);
-  for (let line = 0; line < seen; line += 1) {
-    if (!hasLooked(looked, line)) looked = withLooked(looked, line);
-  }
+  let looked: Uint8Array = new Uint8Array();
+  for (let line = 0; line < seen; line += 1) looked = withLooked(looked, line);
   return {
     id: ids.place(interview.id, letter),
     transcriptId: version.transcriptId,
     coderId: ids.coder(letter),
     line: seen - 1,
-    looked: new Uint8Array(looked),
-    at: submitted?.at ?? '2025-11-17T15:00:00.000Z',
+    looked: Uint8Array.from(looked),
+    at: submitted?.at ?? `${round.opened}T15:00:00.000Z`,
   };
 }
 
@@ -215,15 +213,6 @@ function roundOf({ id }: Interview, { analysis }: Sample): SampleRound {
   const round = analysis.rounds.list.find(({ cases }) => cases.includes(id));
   if (!round) throw new RangeError(`${id} is in no round of the sample`);
   return round;
-}
-
-function versionOf(
-  { id }: Interview,
-  versions: ReadonlyMap<string, TranscriptVersion>,
-): TranscriptVersion {
-  const version = versions.get(id);
-  if (!version) throw new RangeError(id);
-  return version;
 }
 
 /** "P01, GP partner". */

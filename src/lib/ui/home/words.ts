@@ -60,7 +60,7 @@ export const stageWords: Readonly<Record<StageKey, { label: string; what: string
   },
   review: {
     label: 'Look back over it',
-    what: 'Your memos in one list; words, phrases and their context across all interviews.',
+    what: 'Your memos in one list; every passage of a code; words in their context.',
   },
   export: {
     label: 'Export',

@@ -1,0 +1,31 @@
+import { visiblePasses, type PassHead } from '../coding/visible-passes.ts';
+import type { CoderId } from '../model/coder.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Round } from '../model/round.ts';
+
+/**
+ * The acts one coder may read in the trail: their own; those that belong to no pass; another's codings,
+ * flags and memos on a transcript only where that other pass may be read.
+ *
+ * `passes` are those over the transcripts the operations speak of.
+ */
+export function visibleOperations(
+  viewer: CoderId,
+  operations: readonly Operation[],
+  passes: readonly PassHead[],
+  rounds: readonly Pick<Round, 'id' | 'coderIds'>[],
+): readonly Operation[] {
+  const readable = visiblePasses(viewer, passes, rounds);
+  const ids = new Set(readable.map(({ id }) => id));
+  const workOf = new Set(readable.map(({ transcriptId, coderId }) => `${transcriptId} ${coderId}`));
+  return operations.filter((operation) => {
+    if (operation.coderId === viewer || !belongsToPass(operation)) return true;
+    if (operation.pass) return ids.has(operation.pass.id);
+    return workOf.has(`${operation.transcriptId} ${operation.coderId}`);
+  });
+}
+
+/** Acts of coding, and memos on lines or a transcript, which are as blind as the pass beside them. */
+function belongsToPass({ pass, transcriptId, changes }: Operation): boolean {
+  return pass !== null || (transcriptId !== null && changes.some(({ table }) => table === 'memos'));
+}

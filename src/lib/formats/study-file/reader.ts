@@ -1,0 +1,186 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { FormatError } from '../../domain/errors.ts';
+import { checked, type AnyRecordKind, type RecordOf } from '../../domain/model/checked.ts';
+import { attributeRecord } from '../../domain/model/attribute.ts';
+import { codeRecord } from '../../domain/model/code.ts';
+import { coderRecord } from '../../domain/model/coder.ts';
+import { consensusRecord } from '../../domain/model/consensus.ts';
+import { imprintRecord } from '../../domain/model/imprint.ts';
+import { recordKinds, schemaVersion } from '../../domain/model/index.ts';
+import { memoRecord } from '../../domain/model/memo.ts';
+import { operationRecord } from '../../domain/model/operation.ts';
+import { participantRecord } from '../../domain/model/participant.ts';
+import { passRecord } from '../../domain/model/pass.ts';
+import { placeRecord } from '../../domain/model/place.ts';
+import type { OldRecord } from '../../domain/model/record.ts';
+import { roundRecord } from '../../domain/model/round.ts';
+import type { StudySnapshot } from '../../domain/model/snapshot.ts';
+import { splitDecisionRecord } from '../../domain/model/split-decision.ts';
+import { studyRecord } from '../../domain/model/study.ts';
+import { transcriptRecord } from '../../domain/model/transcript.ts';
+import { transcriptVersionRecord } from '../../domain/model/transcript-version.ts';
+import { upgraded } from '../../domain/model/upgrade.ts';
+import { clockOf, compareClocks } from '../../domain/trail/clock.ts';
+import { readManifest, type FileManifest } from '../../domain/trail/file-manifest.ts';
+import type { Reader } from '../format.ts';
+import { openArchive, startsLikeStudyFile } from './archive.ts';
+import { withColumns } from './columns.ts';
+import { manifestPart, mediaType, partName, type StudyFileContent } from './content.ts';
+import { crossReferences } from './cross-references.ts';
+import { sealHolds } from './seal.ts';
+
+/**
+ * Reads a study file whole, or refuses it: seal, hash of every part, schema of every record, and
+ * what records say of each other. Older records are brought up to date by their migrations.
+ */
+export const studyFileReader: Reader<StudyFileContent> = {
+  id: 'study-file',
+  label: 'Concord study',
+  mediaType,
+  extensions: ['.concord'],
+  recognises: (_name, head) => startsLikeStudyFile(head),
+  read: async (bytes) => {
+    const part = openArchive(bytes);
+    if (!sealHolds(bytes)) throw new FormatError('study-file-damaged', damagedPart(part));
+    const manifest = manifestOf(part(manifestPart));
+    const snapshot = recordsOf(part, manifest);
+
+    const [study] = snapshot.studies;
+    if (snapshot.studies.length !== 1 || study?.id !== manifest.study.id) {
+      throw new FormatError('study-file-damaged', partName('studies'));
+    }
+    if (compareClocks(clockOf(snapshot.operations), manifest.clock) !== 'same') {
+      throw new FormatError('study-file-damaged', partName('operations'));
+    }
+    const { program, savedAt } = manifest;
+    return { content: { snapshot, program, savedAt }, notes: crossReferences(snapshot) };
+  },
+};
+
+type Part = (name: string) => Uint8Array | null;
+
+function manifestOf(bytes: Uint8Array | null): FileManifest {
+  const read = readManifest(bytes ? parsed(bytes, manifestPart) : null, schemaVersion);
+  if (read.ok) return read.manifest;
+  if (read.why === 'newer') throw new FormatError('study-file-newer', read.path);
+  if (read.why === 'damaged') {
+    throw new FormatError('study-file-damaged', `${manifestPart}, ${read.path}`);
+  }
+  throw new FormatError('not-a-study-file', read.path);
+}
+
+/** Where a file whose seal is broken is damaged, as far as one can still tell. */
+function damagedPart(part: Part): string {
+  try {
+    const { parts } = manifestOf(part(manifestPart));
+    return parts.find((listed) => !isWhole(part(listed.name), listed))?.name ?? 'archive';
+  } catch (error) {
+    if (error instanceof FormatError) return manifestPart;
+    throw error;
+  }
+}
+
+function isWhole(bytes: Uint8Array | null, { sha256: hash }: FileManifest['parts'][number]) {
+  return bytes !== null && bytesToHex(sha256(bytes)) === hash;
+}
+
+function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
+  const of = <const Kind extends AnyRecordKind>(kind: Kind) =>
+    records(kind, part, manifest);
+  return {
+    studies: of(studyRecord),
+    coders: of(coderRecord),
+    rounds: of(roundRecord),
+    attributes: of(attributeRecord),
+    participants: of(participantRecord),
+    codes: of(codeRecord),
+    transcripts: of(transcriptRecord),
+    transcriptVersions: of(transcriptVersionRecord),
+    passes: of(passRecord),
+    consensuses: of(consensusRecord),
+    memos: of(memoRecord),
+    splitDecisions: of(splitDecisionRecord),
+    places: of(placeRecord),
+    operations: of(operationRecord),
+    imprints: of(imprintRecord).map((imprint, index) => ({
+      ...imprint,
+      record: imprinted(imprint, manifest.schemaVersion, index),
+    })),
+  };
+}
+
+/** One table. A table that is younger than the file has no part in it. */
+function records<const Kind extends AnyRecordKind>(
+  kind: Kind,
+  part: Part,
+  { parts, schemaVersion: written }: FileManifest,
+): RecordOf<Kind>[] {
+  const name = partName(kind.table);
+  const listed = parts.find((each) => each.name === name);
+  const bytes = part(name);
+  if (!listed && !bytes) return [];
+  if (!listed || !bytes || !isWhole(bytes, listed)) {
+    throw new FormatError('study-file-damaged', name);
+  }
+  const found: RecordOf<Kind>[] = [];
+  const ids = new Set<unknown>();
+  for (const line of linesOf(bytes)) {
+    const where = `${name}, record ${found.length + 1}`;
+    const record = upgradedRecord(parsed(line, where), kind, written, where);
+    if (ids.has(record.id)) throw new FormatError('study-file-damaged', `${where}, id`);
+    ids.add(record.id);
+    found.push(sound(kind, record, where));
+  }
+  if (found.length !== listed.count) throw new FormatError('study-file-damaged', name);
+  return found;
+}
+
+/** An imprint holds a record of another table, which ages as that table does. */
+function imprinted(imprint: StudySnapshot['imprints'][number], written: number, index: number) {
+  const where = `${partName('imprints')}, record ${index + 1}`;
+  const kind = recordKinds.find(({ table }) => table === imprint.table);
+  if (!kind) throw new FormatError('study-file-damaged', `${where}, table`);
+  const record = upgradedRecord(imprint.record, kind, written, where);
+  return sound(kind, record, where);
+}
+
+function upgradedRecord(
+  record: unknown,
+  { migrations }: Pick<AnyRecordKind, 'migrations'>,
+  written: number,
+  where: string,
+): OldRecord {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    throw new FormatError('study-file-damaged', where);
+  }
+  return upgraded(record as OldRecord, written, migrations);
+}
+
+function sound<const Kind extends AnyRecordKind>(
+  kind: Kind,
+  record: unknown,
+  where: string,
+): RecordOf<Kind> {
+  const result = checked(kind, record);
+  if (!result.ok) throw new FormatError('study-file-damaged', `${where}, ${result.path}`);
+  return result.record;
+}
+
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, at);
+    yield bytes.subarray(at, end < 0 ? bytes.length : end);
+    at = end < 0 ? bytes.length : end + 1;
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function parsed(bytes: Uint8Array, where: string): unknown {
+  try {
+    return withColumns(JSON.parse(decoder.decode(bytes)));
+  } catch (cause) {
+    throw new FormatError('study-file-damaged', where, { cause });
+  }
+}

@@ -1,0 +1,263 @@
+import { addCode, type NewCode } from '../domain/codebook/add-code.ts';
+import {
+  changeCode,
+  classifyCode,
+  renameCode,
+  type CodeFields,
+} from '../domain/codebook/change-code.ts';
+import { codebookChanges, concernsCodebook } from '../domain/codebook/codebook-changes.ts';
+import { effectiveCodes } from '../domain/codebook/effective-codes.ts';
+import { mergeCodes } from '../domain/codebook/merge-codes.ts';
+import {
+  moveCode,
+  placeAfterStep,
+  type CodePlace,
+  type Step,
+} from '../domain/codebook/move-code.ts';
+import { passagesByCode } from '../domain/codebook/passage-counts.ts';
+import { restoreCode, retireCode } from '../domain/codebook/retire-code.ts';
+import { decideSplit, splitCode, undecideSplit } from '../domain/codebook/split-code.ts';
+import {
+  splitPassages,
+  type CodingLayer,
+  type SplitPassage,
+} from '../domain/codebook/split-passages.ts';
+import { settledCoding } from '../domain/coding/settled-coding.ts';
+import {
+  visibleCodes,
+  visibleConsensuses,
+  visiblePasses,
+} from '../domain/coding/visible-passes.ts';
+import type { Code, CodeId } from '../domain/model/code.ts';
+import type { SplitDecision } from '../domain/model/split-decision.ts';
+import type { TranscriptVersion, TranscriptVersionId } from '../domain/model/transcript-version.ts';
+import { codeFinder } from '../domain/search/find-codes.ts';
+import { textOfLines } from '../domain/transcript/lines.ts';
+import type { Change } from '../domain/trail/change.ts';
+import type { Database } from '../storage/database.ts';
+import { framework } from './framework.ts';
+import { LiveQuery } from './live-query.svelte.ts';
+import type { OpenStudy } from './open-study.svelte.ts';
+
+/** A passage of a split code with what is needed to decide about it. */
+export interface ShownSplitPassage {
+  readonly passage: SplitPassage;
+  readonly transcriptName: string;
+  /** `undefined` until read. */
+  readonly text: string | undefined;
+}
+
+/** The codebook and what one may do with it: the framework beside the researcher's own codes. */
+export class CodebookDesk {
+  readonly framework = framework;
+  /** The code whose panel is open. */
+  selected: CodeId | null = $state.raw(null);
+
+  readonly #study: OpenStudy;
+  readonly #records: LiveQuery<Awaited<ReturnType<typeof read>>>;
+
+  constructor(study: OpenStudy) {
+    this.#study = study;
+    this.#records = new LiveQuery(() => read(study));
+  }
+
+  /** `undefined` until read. */
+  get records() {
+    return this.#records.current;
+  }
+
+  readonly codes = $derived(this.records?.codes ?? []);
+  readonly code = $derived(this.codes.find(({ id }) => id === this.selected));
+  readonly #finder = $derived(codeFinder(this.codes, framework));
+  readonly #effective = $derived(effectiveCodes(this.codes, this.records?.decisions ?? []));
+
+  /** Passages of each code in the settled coding; where nothing is settled, in this coder's pass. */
+  readonly passages = $derived.by(() => {
+    const records = this.records;
+    if (!records) return new Map<CodeId, number>();
+    const layers = records.transcripts.flatMap((transcript): CodingLayer[] => {
+      const settled = settledCoding(transcript, records, this.#study.here.coderId);
+      if (settled.source === 'none') return [];
+      const { coderId, roundId, codings } = settled;
+      return [{ place: { transcriptId: transcript.id, coderId, roundId }, codings }];
+    });
+    return passagesByCode(layers, this.#effective);
+  });
+
+  /** Of the selected code, if it is split: its passages in this coder's passes and in the consensus. */
+  readonly #splitPassages = $derived.by<readonly SplitPassage[]>(() => {
+    const records = this.records;
+    if (!records || this.code?.status !== 'split') return [];
+    const mine = this.#study.here.coderId;
+    const layers: CodingLayer[] = records.transcripts.flatMap(({ id }) => [
+      ...records.passes
+        .filter(({ transcriptId, coderId }) => transcriptId === id && coderId === mine)
+        .map((pass) => ({ place: pass, codings: pass })),
+      ...records.consensuses
+        .filter(({ transcriptId }) => transcriptId === id)
+        .map((codings) => ({ place: { ...codings, coderId: null }, codings })),
+    ]);
+    return splitPassages(this.code.id, layers, this.codes, records.decisions);
+  });
+
+  /** Versions whose words are shown, joined, so that one decision more reads nothing anew. */
+  readonly #versionIds = $derived.by(() => {
+    const wanted = new Set(this.#splitPassages.map(({ place }) => place.transcriptId));
+    const transcripts = this.records?.transcripts ?? [];
+    return transcripts
+      .filter(({ id }) => wanted.has(id))
+      .map(({ versionId }) => versionId)
+      .join(' ');
+  });
+  readonly #versions = $derived(new LiveQuery(() => versionsOf(this.#study.db, this.#versionIds)));
+
+  readonly splitPassages = $derived.by<readonly ShownSplitPassage[]>(() =>
+    this.#splitPassages.map((passage) => {
+      const { transcriptId } = passage.place;
+      const transcript = this.records?.transcripts.find(({ id }) => id === transcriptId);
+      const version = transcript && this.#versions.current?.get(transcript.versionId);
+      return {
+        passage,
+        transcriptName: transcript?.name ?? '',
+        text: version && textOfLines(version, passage.from, passage.to),
+      };
+    }),
+  );
+
+  find(query: string) {
+    return this.#finder.find(query);
+  }
+
+  /** What was done to the codebook, newest first; reads the trail once it is looked at. */
+  changes() {
+    return new LiveQuery(async () => {
+      const { db } = this.#study;
+      const operations = await db.operations.filter(concernsCodebook).toArray();
+      return codebookChanges(operations);
+    });
+  }
+
+  /** @throws {ActError} 'code-name-taken'. */
+  async add(added: NewCode): Promise<CodeId> {
+    const id = this.#study.newId<CodeId>();
+    const stamp = { id, at: this.#study.now(), by: this.#study.here.coderId };
+    await this.#change((codes) => addCode(codes, added, stamp));
+    this.selected = id;
+    return id;
+  }
+
+  /** @throws {ActError} 'code-name-taken'. */
+  rename(id: CodeId, name: string): Promise<void> {
+    return this.#change((codes) => renameCode(codes, id, name));
+  }
+
+  changeFields(id: CodeId, fields: CodeFields): Promise<void> {
+    return this.#change((codes) => changeCode(codes, id, fields));
+  }
+
+  classify(id: CodeId, domainIds: readonly CodeId[]): Promise<void> {
+    return this.#change((codes) => classifyCode(codes, id, domainIds));
+  }
+
+  /** @throws {ActError} 'code-in-its-own-branch'. */
+  move(id: CodeId, place: CodePlace): Promise<void> {
+    return this.#change((codes) => moveCode(codes, id, place));
+  }
+
+  step(id: CodeId, step: Step): Promise<void> {
+    return this.#change((codes) => {
+      const place = placeAfterStep(codes, id, step);
+      return place && moveCode(codes, id, place);
+    });
+  }
+
+  merge(id: CodeId, into: CodeId): Promise<void> {
+    return this.#change((codes) => mergeCodes(codes, id, into));
+  }
+
+  /** @throws {ActError} 'code-name-taken'. */
+  split(
+    id: CodeId,
+    parts: readonly ({ readonly existing: CodeId } | { readonly name: string })[],
+  ): Promise<void> {
+    const named = parts.map((part) =>
+      'existing' in part ? part : { ...part, id: this.#study.newId<CodeId>() },
+    );
+    const by = { at: this.#study.now(), by: this.#study.here.coderId };
+    return this.#change((codes) => splitCode(codes, id, named, by));
+  }
+
+  /** Gives a passage of a split code to parts of it, or with none back to the split code. */
+  async decide(
+    id: CodeId,
+    { place, from, to }: SplitPassage,
+    chosen: readonly CodeId[],
+  ): Promise<void> {
+    const decisionId = this.#study.newId<SplitDecision['id']>();
+    const { transcriptId, coderId, roundId } = place;
+    await this.#study.record(async (db) => {
+      const decisions = await db.splitDecisions.where('codeId').equals(id).toArray();
+      const known = decisions.find(
+        (one) =>
+          one.transcriptId === transcriptId &&
+          one.coderId === coderId &&
+          one.roundId === roundId &&
+          one.from <= from &&
+          to <= one.to,
+      );
+      if (chosen.length === 0) return known ? undecideSplit(known) : null;
+      return decideSplit(await db.codes.toArray(), decisions, {
+        id: known?.from === from && known.to === to ? known.id : decisionId,
+        codeId: id,
+        transcriptId,
+        coderId,
+        roundId,
+        from,
+        to,
+        chosen: [...chosen],
+      });
+    });
+  }
+
+  retire(id: CodeId): Promise<void> {
+    return this.#change((codes) => retireCode(codes, id));
+  }
+
+  /** @throws {ActError} 'code-name-taken'. */
+  restore(id: CodeId): Promise<void> {
+    return this.#change((codes) => restoreCode(codes, id));
+  }
+
+  async #change(decide: (codes: readonly Code[]) => Change | null): Promise<void> {
+    await this.#study.record(async (db) => decide(await db.codes.toArray()));
+  }
+}
+
+async function read({ db, here }: OpenStudy) {
+  const [codes, decisions, passes, consensuses, rounds, transcripts, coders] = await Promise.all([
+    db.codes.toArray(),
+    db.splitDecisions.toArray(),
+    db.passes.toArray(),
+    db.consensuses.toArray(),
+    db.rounds.toArray(),
+    db.transcripts.toArray(),
+    db.coders.toArray(),
+  ]);
+  return {
+    codes: visibleCodes(here.coderId, codes, passes, rounds),
+    decisions,
+    passes: visiblePasses(here.coderId, passes, rounds),
+    consensuses: visibleConsensuses(here.coderId, consensuses, passes),
+    rounds,
+    transcripts: transcripts.toSorted((a, b) => a.order - b.order),
+    coders,
+  };
+}
+
+async function versionsOf(db: Database, joinedIds: string) {
+  const ids = joinedIds.split(' ').filter(Boolean) as TranscriptVersionId[];
+  const versions = await db.transcriptVersions.bulkGet(ids);
+  return new Map<TranscriptVersionId, TranscriptVersion>(
+    versions.flatMap((version) => (version ? [[version.id, version]] : [])),
+  );
+}

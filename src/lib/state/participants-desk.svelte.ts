@@ -1,0 +1,202 @@
+import { FormatError } from '../domain/errors.ts';
+import type { Attribute, AttributeId } from '../domain/model/attribute.ts';
+import type { Participant, ParticipantId } from '../domain/model/participant.ts';
+import type { Transcript } from '../domain/model/transcript.ts';
+import {
+  addAttribute,
+  addParticipant,
+  isLabelTaken,
+  isNameTaken,
+  removeAttribute,
+  removeParticipant,
+  renameAttribute,
+  renameParticipant,
+  retypeAttribute,
+  setValue,
+  transcriptsOf,
+} from '../domain/participants/changes.ts';
+import {
+  guessedColumns,
+  importParticipants,
+  type ColumnUse,
+  type ParticipantImport,
+  type ParticipantTable,
+} from '../domain/participants/table-import.ts';
+import { participantTable } from '../domain/participants/table-of-rows.ts';
+import type { AttributeType, AttributeValue } from '../domain/participants/values.ts';
+import type { Change } from '../domain/trail/change.ts';
+import { csvTranscript } from '../formats/csv/table-reader.ts';
+import type { Database } from '../storage/database.ts';
+import { LiveQuery } from './live-query.svelte.ts';
+import type { OpenStudy } from './open-study.svelte.ts';
+
+/** The people of the study as they are stored. */
+export interface People {
+  readonly participants: readonly Participant[];
+  readonly attributes: readonly Attribute[];
+  /** The transcripts each participant speaks in, in the study's order. */
+  readonly heard: ReadonlyMap<ParticipantId, readonly Transcript[]>;
+}
+
+/** A table of participants that was read and not yet imported. */
+export interface IncomingTable {
+  readonly fileName: string;
+  readonly table: ParticipantTable;
+  readonly columns: readonly ColumnUse[];
+  readonly notes: readonly string[];
+}
+
+/** A table of people is small; anything larger is another file. */
+const largestTable = 20 * 1024 * 1024;
+
+/** The participants of one study: their table, and a table of them being taken in. */
+export class ParticipantsDesk {
+  readonly #study: OpenStudy;
+  readonly #people: LiveQuery<People>;
+
+  /** Read and shown, nothing of it stored. */
+  incoming: IncomingTable | null = $state.raw(null);
+
+  constructor(study: OpenStudy) {
+    this.#study = study;
+    this.#people = new LiveQuery(() => readPeople(study.db));
+  }
+
+  /** `undefined` until read. */
+  get current(): People | undefined {
+    return this.#people.current;
+  }
+
+  /** Adds a participant; nothing happens where the label is taken. */
+  async add(label: string): Promise<void> {
+    await this.#change(({ participants }) =>
+      isLabelTaken(participants, label)
+        ? null
+        : addParticipant(participants, this.#study.newId<ParticipantId>(), label),
+    );
+  }
+
+  async rename(id: ParticipantId, label: string): Promise<void> {
+    await this.#change(({ participants }) => {
+      const participant = participants.find((one) => one.id === id);
+      if (!participant || isLabelTaken(participants, label, id)) return null;
+      return renameParticipant(participant, label);
+    });
+  }
+
+  /** Writes one value; `undefined` makes it not known. */
+  async setValue(
+    id: ParticipantId,
+    attributeId: AttributeId,
+    value: AttributeValue | undefined,
+  ): Promise<void> {
+    await this.#change(({ participants }) => {
+      const participant = participants.find((one) => one.id === id);
+      if (!participant || participant.attributes[attributeId] === value) return null;
+      return setValue(participant, attributeId, value);
+    });
+  }
+
+  async remove(id: ParticipantId): Promise<void> {
+    await this.#change(({ participants }, transcripts) => {
+      const participant = participants.find((one) => one.id === id);
+      return participant ? removeParticipant(participant, transcripts) : null;
+    });
+  }
+
+  async addAttribute(name: string, type: AttributeType): Promise<void> {
+    await this.#change(({ attributes }) =>
+      isNameTaken(attributes, name)
+        ? null
+        : addAttribute(attributes, this.#study.newId<AttributeId>(), name, type),
+    );
+  }
+
+  /** Renames an attribute and, where every value fits, gives it another type. */
+  async changeAttribute(id: AttributeId, name: string, type: AttributeType): Promise<void> {
+    await this.#change(({ attributes, participants }) => {
+      const attribute = attributes.find((one) => one.id === id);
+      if (!attribute || isNameTaken(attributes, name, id)) return null;
+      return type === attribute.type
+        ? renameAttribute(attribute, name)
+        : retypeAttribute({ ...attribute, name }, type, participants);
+    });
+  }
+
+  async removeAttribute(id: AttributeId): Promise<void> {
+    await this.#change(({ attributes, participants }) => {
+      const attribute = attributes.find((one) => one.id === id);
+      return attribute ? removeAttribute(attribute, participants) : null;
+    });
+  }
+
+  /**
+   * Reads a table of participants and shows what it would change.
+   * @throws {FormatError} when it cannot be read; nothing is stored in any case.
+   */
+  async read(file: File): Promise<void> {
+    if (file.size > largestTable) throw new FormatError('file-too-large', file.name);
+    if (file.size === 0) throw new FormatError('empty-file', file.name);
+    const { content, notes } = await csvTranscript.read(new Uint8Array(await file.arrayBuffer()));
+    if (content.kind !== 'table') throw new FormatError('no-rows', file.name);
+    const table = participantTable(content.rows);
+    const { attributes } = await readPeople(this.#study.db);
+    this.incoming = {
+      fileName: file.name,
+      table,
+      columns: guessedColumns(table, attributes),
+      notes: notes.map(({ what, where }) => (where ? `${what} (${where})` : what)),
+    };
+  }
+
+  putAway(): void {
+    this.incoming = null;
+  }
+
+  /** Takes in what was shown: everything of it, as one act, or nothing. */
+  async import(planned: ParticipantImport): Promise<void> {
+    await this.#change(({ attributes, participants }) => {
+      const change = importParticipants(planned, attributes, participants, {
+        attribute: () => this.#study.newId<AttributeId>(),
+        participant: () => this.#study.newId<ParticipantId>(),
+      });
+      return change.put.length > 0 ? change : null;
+    });
+    this.incoming = null;
+  }
+
+  async #change(
+    decide: (
+      people: Pick<People, 'participants' | 'attributes'>,
+      transcripts: readonly Transcript[],
+    ) => Change | null,
+  ): Promise<void> {
+    await this.#study.record(async (db) => {
+      const [participants, attributes, transcripts] = await readTables(db);
+      return decide({ participants, attributes }, transcripts);
+    });
+  }
+}
+
+async function readPeople(db: Database): Promise<People> {
+  const [participants, attributes, transcripts] = await readTables(db);
+  return {
+    participants,
+    attributes,
+    heard: new Map(participants.map(({ id }) => [id, transcriptsOf(id, transcripts)])),
+  };
+}
+
+async function readTables(db: Database) {
+  const [participants, attributes, transcripts] = await Promise.all([
+    db.participants.toArray(),
+    db.attributes.toArray(),
+    db.transcripts.toArray(),
+  ]);
+  const inOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
+  return [
+    participants.toSorted(inOrder),
+    attributes.toSorted(inOrder),
+    transcripts.toSorted(inOrder),
+  ] as const;
+}

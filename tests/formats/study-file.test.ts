@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { FormatError } from '#lib/domain/errors.ts';
+import { schemaVersion } from '#lib/domain/model/index.ts';
+import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
+import { withColumns, withoutColumns } from '#lib/formats/study-file/columns.ts';
+import { studyFileReader } from '#lib/formats/study-file/reader.ts';
+import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
+import { knowledge, role, smallStudy, uuid } from '../fixtures/small-study.ts';
+import { firstRecord, remade } from './remade-study-file.ts';
+
+const savedAt = '2025-11-14T12:00:00.000Z';
+const program = '0.1.0';
+const write = (snapshot: StudySnapshot) => studyFileWriter.write({ snapshot, program, savedAt });
+const file = await write(smallStudy());
+
+/** The error a file is refused with. */
+async function refusal(bytes: Uint8Array): Promise<FormatError> {
+  try {
+    await studyFileReader.read(bytes);
+  } catch (error) {
+    if (error instanceof FormatError) return error;
+    throw error;
+  }
+  throw new Error('the file was read');
+}
+
+describe('a study file', () => {
+  it('gives back the study it was written from', async () => {
+    const { content, notes } = await studyFileReader.read(file);
+    expect(content).toEqual({ snapshot: smallStudy(), program, savedAt });
+    expect(notes).toEqual([]);
+  });
+
+  it('gives back any words and any columns', async () => {
+    const text = fc.string({ unit: 'binary', maxLength: 200 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { minLength: 1, maxLength: 3 }),
+        fc.uint8Array({ maxLength: 40 }),
+        fc.array(fc.double(), { minLength: 3, maxLength: 3 }),
+        async (texts, looked, times) => {
+          const study = smallStudy();
+          const [memo] = study.memos;
+          const [place] = study.places;
+          const [version, ...versions] = study.transcriptVersions;
+          const changed: StudySnapshot = {
+            ...study,
+            memos: texts.map((words, index) => ({ ...memo!, id: uuid(13, index) as never, text: words })),
+            places: [{ ...place!, looked: Uint8Array.from(looked) }],
+            transcriptVersions: [{ ...version!, turnStart: Float64Array.from(times) }, ...versions],
+          };
+          const { content } = await studyFileReader.read(await write(changed));
+          expect(content.snapshot).toEqual(changed);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is the same bytes for the same study, in whatever order its records come', async () => {
+    const study = smallStudy();
+    const shuffled = { ...study, codes: study.codes.toReversed(), memos: study.memos.toReversed() };
+    expect(Buffer.compare(await write(shuffled), file)).toBe(0);
+  });
+
+  it('says what it is in its first bytes', () => {
+    expect(studyFileReader.recognises('x.concord', file.subarray(0, 200))).toBe(true);
+    expect(studyFileReader.recognises('x.concord', zipSync({ a: strToU8('b') }))).toBe(false);
+    expect(studyFileReader.recognises('x.concord', new Uint8Array())).toBe(false);
+  });
+
+  it('opens in any ZIP program: a manifest and one part a table, none of them "here"', () => {
+    const parts = unzipSync(file);
+    const manifest = JSON.parse(new TextDecoder().decode(parts['manifest.json']));
+    expect(Object.keys(parts)).toHaveLength(1 + Object.keys(smallStudy()).length + 1);
+    expect(parts['here.ndjson']).toBeUndefined();
+    expect(manifest).toMatchObject({
+      format: 'concord-study',
+      version: 1,
+      schemaVersion,
+      savedAt,
+      study: { id: smallStudy().studies[0]!.id, title: 'Stopping medicines', invented: true },
+      clock: { [uuid(9, 1)]: 2 },
+    });
+    expect(manifest.parts).toContainEqual(
+      expect.objectContaining({ name: 'transcripts.ndjson', count: 3 }),
+    );
+  });
+
+  it('of schema version 1, kept since then, still opens', async () => {
+    const kept = readFileSync('tests/fixtures/study-files/schema-1.concord');
+    const { content } = await studyFileReader.read(kept);
+    expect(content.snapshot.transcripts).toHaveLength(3);
+    expect(content.snapshot.passes.map(({ code }) => code.length)).toEqual([1, 1, 2, 1, 1]);
+    expect(content.snapshot.studies[0]?.title).toBe('Stopping medicines');
+  });
+});
+
+describe('a study file that is not whole', () => {
+  it('is refused whichever byte was changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(file.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, change) => {
+          const changed = file.slice();
+          changed[at] = changed[at]! ^ change;
+          expect(['study-file-damaged', 'not-a-study-file']).toContain((await refusal(changed)).code);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused wherever it ends too early', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(file.length - 1), async (length) => {
+        await refusal(file.slice(0, length));
+      }),
+    );
+    expect(await refusal(file.slice(0, -1))).toMatchObject({
+      code: 'study-file-damaged',
+      where: 'the end is missing',
+    });
+  });
+
+  it('is refused with the name of the part that was changed', async () => {
+    const at = Buffer.from(file).indexOf('transcriptVersions.ndjson') + 60;
+    const changed = file.slice();
+    changed[at] = changed[at]! ^ 1;
+    expect(await refusal(changed)).toMatchObject({ where: 'transcriptVersions.ndjson' });
+  });
+
+  it('is told apart from other kinds of file', async () => {
+    for (const other of [zipSync({ 'word/document.xml': strToU8('x') }), strToU8('Hello'), new Uint8Array()]) {
+      expect((await refusal(other)).code).toBe('not-a-study-file');
+    }
+  });
+});
+
+describe('a study file of another release', () => {
+  it('is refused when it is newer, in form or in records', async () => {
+    const records = remade(file, (_, manifest) => (manifest.schemaVersion = schemaVersion + 1));
+    const form = remade(file, (_, manifest) => (manifest.version = 2));
+    expect((await refusal(records)).code).toBe('study-file-newer');
+    expect((await refusal(form)).code).toBe('study-file-newer');
+  });
+
+  it('may lack a table that did not exist then', async () => {
+    const older = remade(file, (parts, manifest) => {
+      delete parts['splitDecisions.ndjson'];
+      manifest.parts = manifest.parts.filter(({ name }) => name !== 'splitDecisions.ndjson');
+    });
+    expect((await studyFileReader.read(older)).content.snapshot.splitDecisions).toEqual([]);
+  });
+});
+
+describe('a study file made to harm', () => {
+  it('is refused when it would unpack to far more than a study', async () => {
+    const bomb = remade(file, (parts) => (parts['memos.ndjson'] = ' '.repeat(60_000_000)));
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect((await refusal(bomb)).code).toBe('unpacks-too-large');
+  });
+
+  it('cannot name a place to be written to: parts nobody asked for are not looked at', async () => {
+    const slip = remade(file, (parts) => (parts['../../evil.ndjson'] = '{}\n'));
+    expect((await studyFileReader.read(slip)).content.snapshot).toEqual(smallStudy());
+  });
+
+  it('cannot put anything on the prototype of objects', async () => {
+    const polluting = remade(file, (parts) =>
+      firstRecord(parts, 'participants', (record: { attributes: unknown }) => {
+        record.attributes = JSON.parse(`{"__proto__": "x", "${role}": "GP"}`);
+      }),
+    );
+    const { content } = await studyFileReader.read(polluting);
+    expect(content.snapshot.participants[0]?.attributes).toEqual({ [role]: 'GP' });
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+});
+
+describe('a study file with a fault in a record', () => {
+  const faults: [string, string, (record: never) => void][] = [
+    ['studies.ndjson, record 1, title', 'studies', (r: { title: unknown }) => (r.title = 7)],
+    ['transcripts.ndjson, record 1, speakers.0.role', 'transcripts', (r: { speakers: { role: string }[] }) => (r.speakers[0]!.role = 'boss')],
+    ['imprints.ndjson, record 1, name', 'imprints', (r: { record: { name: unknown } }) => (r.record.name = null)],
+    ['imprints.ndjson, record 1, table', 'imprints', (r: { table: string }) => (r.table = 'nowhere')],
+    ['passes.ndjson, record 1', 'passes', (r: { from: unknown }) => (r.from = { $u32: '!' })],
+    ['passes.ndjson, record 1, from', 'passes', (r: { from: unknown }) => (r.from = { $u8: 'AA==' })],
+    ['passes.ndjson, record 1, from', 'passes', (r: { to: unknown }) => (r.to = { $u32: '/wAAAA==' })],
+    ['passes.ndjson, record 1, code', 'passes', (r: { code: unknown }) => (r.code = { $u32: 'CQAAAA==' })],
+    ['passes.ndjson, record 1, versionId', 'passes', (r: { versionId: string }) => (r.versionId = uuid(7, 9))],
+    ['transcripts.ndjson, record 1, versionId', 'transcripts', (r: { versionId: string }) => (r.versionId = uuid(7, 2))],
+    ['transcripts.ndjson, record 1, lineCount', 'transcripts', (r: { lineCount: number }) => (r.lineCount = 5)],
+    ['transcriptVersions.ndjson, record 1, lineFrom', 'transcriptVersions', (r: { text: string }) => (r.text = 'short')],
+    ['codes.ndjson, record 2, id', 'codes', (r: { id: string }) => (r.id = uuid(5, 2))],
+    ['operations.ndjson', 'operations', (r: { counter: number }) => (r.counter = 9)],
+  ];
+  it.each(faults)('says where: %s (%s)', async (where, table, change) => {
+    const faulty = remade(file, (parts) => firstRecord(parts, table, change));
+    expect(await refusal(faulty)).toMatchObject({ code: 'study-file-damaged', where });
+  });
+
+  it('notes an id that leads nowhere, and keeps it', async () => {
+    const loose = remade(file, (parts) => {
+      const lines = parts['codes.ndjson']!.split('\n');
+      parts['codes.ndjson'] = lines.filter((line) => !line.includes(`"id":"${knowledge}"`)).join('\n');
+    });
+    const { content, notes } = await studyFileReader.read(loose);
+    expect(notes).toContainEqual({
+      kind: 'assumed',
+      where: 'passes.ndjson',
+      what: 'one code is spoken of that is not in the file',
+    });
+    expect(content.snapshot.passes[0]?.codes).toEqual([knowledge]);
+  });
+});
+
+describe('columns in JSON', () => {
+  it('come back as they were, empty ones too', () => {
+    const record = {
+      a: new Uint32Array([1, 2 ** 32 - 1]),
+      b: new Int16Array([-1, 300]),
+      c: new Float64Array([NaN, -0, Infinity]),
+      d: new Uint8Array(),
+      e: [{ f: new Uint32Array() }, 'text', null],
+    };
+    expect(withColumns(JSON.parse(JSON.stringify(withoutColumns(record))))).toEqual(record);
+  });
+
+  it('leave an object alone that only looks like one', () => {
+    expect(withColumns({ $other: 'AA==' })).toEqual({ $other: 'AA==' });
+    expect(withColumns({ constructor: 'AA==' })).toEqual({ constructor: 'AA==' });
+  });
+});

@@ -1,0 +1,165 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CodingDesk } from '#lib/state/coding-desk.svelte.ts';
+import { OpenStudy } from '#lib/state/open-study.svelte.ts';
+import { Workbench } from '#lib/state/workbench.svelte.ts';
+import { Shelf } from '#lib/storage/shelf.ts';
+import { Witness } from '#lib/storage/witness.ts';
+import {
+  amara,
+  environment,
+  knowledge,
+  openP03,
+  settledP01,
+  smallStudy,
+} from '../fixtures/small-study.ts';
+
+let serial = 0;
+let workbench: Workbench;
+let study: OpenStudy;
+let desk: CodingDesk;
+let stop: () => void;
+
+beforeEach(async () => {
+  workbench = new Workbench(new Shelf(`shelf-${++serial}`), new Witness(null));
+  study = await OpenStudy.open(workbench, await workbench.shelve(smallStudy(), amara));
+  await study.db.passes.where('transcriptId').equals(openP03).delete();
+  desk = await CodingDesk.open(study, openP03);
+  stop = $effect.root(() => {
+    $effect(() => desk.takeUp());
+    $effect(() => desk.takeUpMemos());
+  });
+  flushSync();
+});
+afterEach(async () => {
+  stop();
+  await desk.leave();
+  study.close();
+});
+
+const codable = () => [...desk.codable].flatMap((may, line) => (may ? [line] : []));
+
+describe('the coding desk', () => {
+  it('puts a code on the current line and takes it off again', async () => {
+    const [line] = codable() as [number];
+    desk.goTo(line);
+    expect((await desk.toggle(knowledge))?.kind).toBe('code');
+    expect(desk.codesOn(line)).toEqual([knowledge]);
+    expect((await desk.toggle(knowledge))?.kind).toBe('uncode');
+    expect(desk.codesOn(line)).toEqual([]);
+  });
+
+  it('redraws only the lines an act changed', async () => {
+    const [first, second] = codable() as [number, number];
+    desk.goTo(first);
+    await desk.toggle(knowledge);
+    const drawn = desk.cells[first]!.marks;
+    desk.goTo(second);
+    await desk.toggle(environment);
+    expect(desk.cells[first]!.marks).toBe(drawn);
+    expect(desk.codesOn(second)).toEqual([environment]);
+  });
+
+  it('is saved only once the act is on disk', async () => {
+    desk.goTo(codable()[0]!);
+    const writing = desk.toggle(knowledge);
+    expect(study.saving.state).toBe('saving');
+    await writing;
+    expect(study.saving.state).toBe('saved');
+    expect((await study.db.passes.where('transcriptId').equals(openP03).toArray()).length).toBe(1);
+  });
+
+  it('comes back to the line where it was left, with the lines looked at', async () => {
+    const [first, second] = codable() as [number, number];
+    desk.goTo(first);
+    desk.goTo(second);
+    await desk.keepPlace();
+    const again = await CodingDesk.open(study, openP03);
+    expect(again.line).toBe(second);
+    expect(again.progress.looked).toBe(desk.progress.looked);
+    await again.leave();
+  });
+
+  it('chooses several lines and codes those that may be coded', async () => {
+    desk.goTo(0);
+    desk.goTo(desk.lineCount - 1, true);
+    await desk.toggle(knowledge);
+    expect(codable().every((line) => desk.codesOn(line).includes(knowledge))).toBe(true);
+  });
+
+  it('makes a quotation of words chosen with the pointer', async () => {
+    const line = codable()[0]!;
+    const from = desk.version.lineFrom[line]!;
+    desk.chooseWords(from, from + 4);
+    await desk.toggle(knowledge);
+    expect(desk.quotationsOn(line)).toEqual([{ codeId: knowledge, from, to: from + 4 }]);
+  });
+
+  it('shows what another tab coded', async () => {
+    const [first, second] = codable() as [number, number];
+    const other = await CodingDesk.open(study, openP03);
+    desk.goTo(first);
+    await desk.toggle(knowledge);
+    other.goTo(second);
+    await other.toggle(environment);
+    await vi.waitFor(() => expect(desk.codesOn(second)).toEqual([environment]));
+    expect(desk.codesOn(first)).toEqual([knowledge]);
+    await other.leave();
+  });
+
+  it('shows an undone act as not done', async () => {
+    const line = codable()[0]!;
+    desk.goTo(line);
+    await desk.toggle(knowledge);
+    await study.undo();
+    await vi.waitFor(() => expect(desk.codesOn(line)).toEqual([]));
+  });
+
+  it('refuses to change a pass that was submitted', async () => {
+    const locked = await CodingDesk.open(study, settledP01);
+    expect(locked.locked).toBe(true);
+    await expect(locked.toggle(knowledge)).rejects.toMatchObject({ code: 'pass-submitted' });
+    await locked.leave();
+  });
+
+  it('makes an own code and puts it on the line', async () => {
+    const line = codable()[0]!;
+    desk.goTo(line);
+    await desk.codeAnew({ name: 'Waiting rooms' });
+    const made = (await study.db.codes.toArray()).find(({ name }) => name === 'Waiting rooms');
+    expect(desk.codesOn(line)).toEqual([made?.id]);
+    expect(desk.recent[0]).toBe(made?.id);
+  });
+
+  it('keeps a memo on its lines', async () => {
+    const line = codable()[0]!;
+    desk.goTo(line);
+    await desk.writeMemo('line', 'Said with a laugh.');
+    await vi.waitFor(() => expect(desk.cells[line]!.memos[0]?.text).toBe('Said with a laugh.'));
+  });
+});
+
+describe('a study that the browser has emptied', () => {
+  it('is not opened as if it were new', async () => {
+    const entries = new Map<string, string>();
+    const store = {
+      getItem: (key: string) => entries.get(key) ?? null,
+      setItem: (key: string, value: string) => void entries.set(key, value),
+      removeItem: (key: string) => void entries.delete(key),
+      key: (index: number) => [...entries.keys()][index] ?? null,
+      clear: () => entries.clear(),
+      get length() {
+        return entries.size;
+      },
+    } satisfies Storage;
+    const watched = new Workbench(new Shelf(`shelf-${++serial}`), new Witness(store));
+    const id = await watched.shelve(smallStudy(), amara);
+    const open = await OpenStudy.open(watched, id);
+    const emptied = await CodingDesk.open(open, openP03);
+    await emptied.flag();
+    await emptied.leave();
+    await open.db.operations.clear();
+    open.close();
+    await expect(OpenStudy.open(watched, id)).rejects.toMatchObject({ code: 'lost' });
+  });
+});
