@@ -7,7 +7,7 @@ import { serve } from './server.mjs';
 
 const usualKills = 20;
 /** Milliseconds of coding before the kill. */
-const [shortest, longest] = [100, 1500];
+const [shortest, longest] = [100, 1000];
 const chords = [...'klrconfigmvseb'];
 
 /**
@@ -69,7 +69,7 @@ async function importedDesk(page, url, profile) {
   const { importFiles, openTranscript, startStudy } =
     await import('../tests/journeys/support/desk.mjs');
   const file = join(profile, 'Interview.txt');
-  const turns = Array.from({ length: 1500 }, (_, turn) =>
+  const turns = Array.from({ length: 900 }, (_, turn) =>
     turn % 8 === 0 ? `Int: And question ${turn}?` : `P01: I would say it is answer ${turn}.`,
   );
   writeFileSync(file, turns.join('\n'));

@@ -15,10 +15,10 @@ export const rooms = {
 
 /** Packages that only some rooms may use, by the folder they have in node_modules. */
 export const packages = {
-  valibot: ['domain'],
+  valibot: ['domain', 'formats'],
   'fuse.js': ['domain'],
   d3: ['domain'],
-  '@noble/hashes': ['domain'],
+  '@noble/hashes': ['domain', 'formats'],
   papaparse: ['formats'],
   docx: ['formats'],
   fflate: ['formats'],

@@ -156,8 +156,8 @@ describe('files that are read all the same, with a note', () => {
     const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n\n0x --> 00:03.000\nLost.\n';
     expect((await imported('a.vtt', text(vtt))).notes).toContainEqual({
       kind: 'dropped',
-      where: 'lines 6',
-      what: '1 cues with unreadable times',
+      where: 'line 6',
+      what: '1 cue with times that cannot be read',
     });
   });
 });

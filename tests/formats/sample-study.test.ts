@@ -17,38 +17,25 @@ import {
   speakerOfLine,
 } from '#lib/domain/transcript/lines.ts';
 import { textHash } from '#lib/domain/transcript/text-hash.ts';
+import type { Interview } from '#lib/formats/sample-study/files.ts';
 import { sampleStudy } from '#lib/formats/sample-study/sample-study.ts';
 import frameworkFile from '../../codebooks/tdf-v2.json' with { type: 'json' };
 import analysis from '../../sample/analysis.json' with { type: 'json' };
 import codes from '../../sample/codes.json' with { type: 'json' };
 import participants from '../../sample/participants.json' with { type: 'json' };
 
-interface File {
-  readonly id: string;
-  readonly turns: readonly { readonly speaker: string; readonly sentences: readonly string[] }[];
-  readonly codings: Readonly<
-    Record<
-      'A' | 'B',
-      readonly {
-        readonly line: number;
-        readonly to?: number;
-        readonly domains?: readonly string[];
-        readonly own?: readonly string[];
-        readonly quote?: string;
-      }[]
-    >
-  >;
-}
-
 const framework = parseFramework(frameworkFile);
-const modules = import.meta.glob<File>('../../sample/P*.json', { eager: true, import: 'default' });
+const modules = import.meta.glob<Interview>('../../sample/P*.json', {
+  eager: true,
+  import: 'default',
+});
 const interviews = Object.keys(modules)
   .toSorted()
   .map((path) => modules[path]!);
 const study = sampleStudy({ interviews, analysis, participants, codes }, framework);
 
 const [amara, tom] = study.coders;
-const sentencesOf = ({ turns }: File) =>
+const sentencesOf = ({ turns }: Interview) =>
   turns.flatMap(({ speaker, sentences }) => sentences.map((text) => ({ speaker, text })));
 const transcriptOf = (id: string) => study.transcripts.find(({ name }) => name.startsWith(id))!;
 const versionOf = ({ versionId }: Pick<Transcript, 'versionId'>) =>
@@ -179,7 +166,7 @@ describe('the sample study', () => {
     const written = JSON.stringify(study);
     for (const { id, codings } of interviews) {
       if (id !== 'P07' && id !== 'P08') continue;
-      for (const { memo } of codings.B as readonly { memo?: string }[]) {
+      for (const { memo } of codings.B) {
         if (memo) expect(written).not.toContain(memo);
       }
     }

@@ -48,7 +48,11 @@ describe('a study file', () => {
           const [version, ...versions] = study.transcriptVersions;
           const changed: StudySnapshot = {
             ...study,
-            memos: texts.map((words, index) => ({ ...memo!, id: uuid(13, index) as never, text: words })),
+            memos: texts.map((words, index) => ({
+              ...memo!,
+              id: uuid(13, index) as never,
+              text: words,
+            })),
             places: [{ ...place!, looked: Uint8Array.from(looked) }],
             transcriptVersions: [{ ...version!, turnStart: Float64Array.from(times) }, ...versions],
           };
@@ -108,7 +112,9 @@ describe('a study file that is not whole', () => {
         async (at, change) => {
           const changed = file.slice();
           changed[at] = changed[at]! ^ change;
-          expect(['study-file-damaged', 'not-a-study-file']).toContain((await refusal(changed)).code);
+          expect(['study-file-damaged', 'not-a-study-file']).toContain(
+            (await refusal(changed)).code,
+          );
         },
       ),
       { numRuns: 300 },
@@ -135,7 +141,11 @@ describe('a study file that is not whole', () => {
   });
 
   it('is told apart from other kinds of file', async () => {
-    for (const other of [zipSync({ 'word/document.xml': strToU8('x') }), strToU8('Hello'), new Uint8Array()]) {
+    for (const other of [
+      zipSync({ 'word/document.xml': strToU8('x') }),
+      strToU8('Hello'),
+      new Uint8Array(),
+    ]) {
       expect((await refusal(other)).code).toBe('not-a-study-file');
     }
   });
@@ -185,17 +195,57 @@ describe('a study file made to harm', () => {
 describe('a study file with a fault in a record', () => {
   const faults: [string, string, (record: never) => void][] = [
     ['studies.ndjson, record 1, title', 'studies', (r: { title: unknown }) => (r.title = 7)],
-    ['transcripts.ndjson, record 1, speakers.0.role', 'transcripts', (r: { speakers: { role: string }[] }) => (r.speakers[0]!.role = 'boss')],
-    ['imprints.ndjson, record 1, name', 'imprints', (r: { record: { name: unknown } }) => (r.record.name = null)],
-    ['imprints.ndjson, record 1, table', 'imprints', (r: { table: string }) => (r.table = 'nowhere')],
+    [
+      'transcripts.ndjson, record 1, speakers.0.role',
+      'transcripts',
+      (r: { speakers: { role: string }[] }) => (r.speakers[0]!.role = 'boss'),
+    ],
+    [
+      'imprints.ndjson, record 1, name',
+      'imprints',
+      (r: { record: { name: unknown } }) => (r.record.name = null),
+    ],
+    [
+      'imprints.ndjson, record 1, table',
+      'imprints',
+      (r: { table: string }) => (r.table = 'nowhere'),
+    ],
     ['passes.ndjson, record 1', 'passes', (r: { from: unknown }) => (r.from = { $u32: '!' })],
-    ['passes.ndjson, record 1, from', 'passes', (r: { from: unknown }) => (r.from = { $u8: 'AA==' })],
-    ['passes.ndjson, record 1, from', 'passes', (r: { to: unknown }) => (r.to = { $u32: '/wAAAA==' })],
-    ['passes.ndjson, record 1, code', 'passes', (r: { code: unknown }) => (r.code = { $u32: 'CQAAAA==' })],
-    ['passes.ndjson, record 1, versionId', 'passes', (r: { versionId: string }) => (r.versionId = uuid(7, 9))],
-    ['transcripts.ndjson, record 1, versionId', 'transcripts', (r: { versionId: string }) => (r.versionId = uuid(7, 2))],
-    ['transcripts.ndjson, record 1, lineCount', 'transcripts', (r: { lineCount: number }) => (r.lineCount = 5)],
-    ['transcriptVersions.ndjson, record 1, lineFrom', 'transcriptVersions', (r: { text: string }) => (r.text = 'short')],
+    [
+      'passes.ndjson, record 1, from',
+      'passes',
+      (r: { from: unknown }) => (r.from = { $u8: 'AA==' }),
+    ],
+    [
+      'passes.ndjson, record 1, from',
+      'passes',
+      (r: { to: unknown }) => (r.to = { $u32: '/wAAAA==' }),
+    ],
+    [
+      'passes.ndjson, record 1, code',
+      'passes',
+      (r: { code: unknown }) => (r.code = { $u32: 'CQAAAA==' }),
+    ],
+    [
+      'passes.ndjson, record 1, versionId',
+      'passes',
+      (r: { versionId: string }) => (r.versionId = uuid(7, 9)),
+    ],
+    [
+      'transcripts.ndjson, record 1, versionId',
+      'transcripts',
+      (r: { versionId: string }) => (r.versionId = uuid(7, 2)),
+    ],
+    [
+      'transcripts.ndjson, record 1, lineCount',
+      'transcripts',
+      (r: { lineCount: number }) => (r.lineCount = 5),
+    ],
+    [
+      'transcriptVersions.ndjson, record 1, lineFrom',
+      'transcriptVersions',
+      (r: { text: string }) => (r.text = 'short'),
+    ],
     ['codes.ndjson, record 2, id', 'codes', (r: { id: string }) => (r.id = uuid(5, 2))],
     ['operations.ndjson', 'operations', (r: { counter: number }) => (r.counter = 9)],
   ];
@@ -207,7 +257,9 @@ describe('a study file with a fault in a record', () => {
   it('notes an id that leads nowhere, and keeps it', async () => {
     const loose = remade(file, (parts) => {
       const lines = parts['codes.ndjson']!.split('\n');
-      parts['codes.ndjson'] = lines.filter((line) => !line.includes(`"id":"${knowledge}"`)).join('\n');
+      parts['codes.ndjson'] = lines
+        .filter((line) => !line.includes(`"id":"${knowledge}"`))
+        .join('\n');
     });
     const { content, notes } = await studyFileReader.read(loose);
     expect(notes).toContainEqual({

@@ -1,45 +1,55 @@
 import assert from 'node:assert/strict';
+import { atDesk, codesByLine, listenAtDesk, openSample, saved, visit } from './support/desk.mjs';
 
 export const journey = {
   name: 'offline and private: after one visit the program needs no network',
   browsers: ['chromium', 'firefox'],
 
-  async run({ page, server, url, asked, faults }) {
-    await page.goto(url);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      if (!navigator.serviceWorker.controller) {
-        await new Promise((resolve) =>
-          navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-        );
-      }
-    });
-    await drawn(page);
+  async run({ page, context, server, url, asked, faults }) {
+    await listenAtDesk(context);
+    await openSample(page, url);
+    await kept(page);
+    await assertTrustedTypes(page, faults);
     const title = await page.title();
 
-    await assertTrustedTypes(page, faults);
     await server.close();
     const before = asked.length;
-
     await page.reload();
-    await drawn(page);
-    assert.equal(await page.title(), title, 'the first page after a reload without network');
-    for (const path of ['coding/?study=none&line=12', 'coding?study=none']) {
-      const answer = await page.goto(`${url}${path}`);
-      await drawn(page);
-      assert.equal(answer.status(), 200);
-      assert.ok(page.url().endsWith(path.replace('coding?', 'coding/?')), page.url());
+    await page.getByRole('heading').first().waitFor();
+    assert.equal(await page.title(), title, 'the home after a reload without network');
+
+    await visit(page, 'coding');
+    await atDesk(page);
+    const codes = await codesByLine(page);
+    const address = new URL(page.url());
+    const deep = `${address.href}&line=12`;
+    const withoutSlash = deep.replace('coding/?', 'coding?');
+    for (const link of [deep, withoutSlash]) {
+      const answer = await page.goto(link);
+      await atDesk(page);
+      assert.equal(page.url(), deep);
       await assertHardened(answer);
+      await page.keyboard.press('d');
+      await page.keyboard.press('o');
+      await saved(page);
       await page.reload();
-      await drawn(page);
+      await atDesk(page);
     }
+    assert.deepEqual(await codesByLine(page), codes, 'put on and taken off again, each on disk');
     assert.equal(asked.length, before, 'nothing reached the server once it was stopped');
   },
 };
 
-/** The shell alone is empty: a heading means that the program runs. */
-function drawn(page) {
-  return page.waitForFunction(() => document.querySelector('h1, h2') !== null);
+/** The service worker has the whole program and answers for this page. */
+async function kept(page) {
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    await serviceWorker.ready;
+    if (serviceWorker.controller) return;
+    await new Promise((resolve) =>
+      serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    );
+  });
 }
 
 /** Text that is turned into markup or script has to pass a policy this program names. */

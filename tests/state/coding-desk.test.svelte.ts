@@ -118,7 +118,9 @@ describe('the coding desk', () => {
   it('refuses to change a pass that was submitted', async () => {
     const locked = await CodingDesk.open(study, settledP01);
     expect(locked.locked).toBe(true);
-    await expect(locked.toggle(knowledge)).rejects.toMatchObject({ code: 'pass-submitted' });
+    const refused = { code: 'pass-submitted' };
+    await expect(locked.toggle(knowledge)).rejects.toMatchObject(refused);
+    await expect(locked.writeMemo('line', 'Too late.')).rejects.toMatchObject(refused);
     await locked.leave();
   });
 

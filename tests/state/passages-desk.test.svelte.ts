@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { PassagesDesk, type PassagesAsked } from '#lib/state/passages-desk.svelte.ts';
@@ -37,6 +38,7 @@ afterEach(() => {
 
 async function ask(wanted: Partial<PassagesAsked>) {
   asked = { codeId: null, withUnder: false, coding: 'own', ...wanted };
+  flushSync();
   await vi.waitFor(() => expect(desk.shown.every(({ version }) => version)).toBe(true));
   await vi.waitFor(() => expect(desk.records).toBeDefined());
 }

@@ -48,6 +48,7 @@ export type StorageErrorCode =
   | 'closed'
   | 'newer-program'
   | 'lost'
+  | 'file-not-written'
   | 'no-such-study';
 
 /** The browser would not keep the data. The cause is IndexedDB's own error. */

@@ -6,7 +6,7 @@ import {
   type CodeFields,
 } from '../domain/codebook/change-code.ts';
 import { codebookChanges, concernsCodebook } from '../domain/codebook/codebook-changes.ts';
-import { effectiveCodes } from '../domain/codebook/effective-codes.ts';
+import { effectiveCodes, isAbout } from '../domain/codebook/effective-codes.ts';
 import { mergeCodes } from '../domain/codebook/merge-codes.ts';
 import {
   moveCode,
@@ -22,6 +22,7 @@ import {
   type CodingLayer,
   type SplitPassage,
 } from '../domain/codebook/split-passages.ts';
+import { ownPass } from '../domain/coding/passages-of-codes.ts';
 import { settledCoding } from '../domain/coding/settled-coding.ts';
 import {
   visibleCodes,
@@ -38,6 +39,7 @@ import type { Database } from '../storage/database.ts';
 import { framework } from './framework.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
+import type { CodingShown } from './passages-desk.svelte.ts';
 
 /** A passage of a split code with what is needed to decide about it. */
 export interface ShownSplitPassage {
@@ -71,18 +73,36 @@ export class CodebookDesk {
   readonly #finder = $derived(codeFinder(this.codes, framework));
   readonly #effective = $derived(effectiveCodes(this.codes, this.records?.decisions ?? []));
 
-  /** Passages of each code in the settled coding; where nothing is settled, in this coder's pass. */
-  readonly passages = $derived.by(() => {
+  /** The codings asked for by the person; `null` until they ask. */
+  #asked: CodingShown | null = $state(null);
+  readonly #settled = $derived.by<readonly CodingLayer[]>(() => {
     const records = this.records;
-    if (!records) return new Map<CodeId, number>();
-    const layers = records.transcripts.flatMap((transcript): CodingLayer[] => {
-      const settled = settledCoding(transcript, records, this.#study.here.coderId);
+    return (records?.transcripts ?? []).flatMap((transcript) => {
+      const settled = records ? settledCoding(transcript, records) : { source: 'none' as const };
       if (settled.source === 'none') return [];
       const { coderId, roundId, codings } = settled;
       return [{ place: { transcriptId: transcript.id, coderId, roundId }, codings }];
     });
-    return passagesByCode(layers, this.#effective);
   });
+  readonly #own = $derived.by<readonly CodingLayer[]>(() => {
+    const { passes = [], rounds = [], transcripts = [] } = this.records ?? {};
+    return transcripts.flatMap(({ id }) => {
+      const pass = ownPass(passes, this.#study.here.coderId, id, rounds);
+      return pass ? [{ place: pass, codings: pass }] : [];
+    });
+  });
+  /** What passages are counted in: what is settled as soon as anything is, else this coder's passes. */
+  readonly counted = $derived<CodingShown>(
+    this.#asked ?? (this.#settled.length > 0 ? 'settled' : 'own'),
+  );
+  /** Passages of each code. */
+  readonly passages = $derived(
+    passagesByCode(this.counted === 'settled' ? this.#settled : this.#own, this.#effective),
+  );
+
+  count(coding: CodingShown): void {
+    this.#asked = coding;
+  }
 
   /** Of the selected code, if it is split: its passages in this coder's passes and in the consensus. */
   readonly #splitPassages = $derived.by<readonly SplitPassage[]>(() => {
@@ -102,7 +122,7 @@ export class CodebookDesk {
 
   /** Versions whose words are shown, joined, so that one decision more reads nothing anew. */
   readonly #versionIds = $derived.by(() => {
-    const wanted = new Set(this.#splitPassages.map(({ place }) => place.transcriptId));
+    const wanted = new Set(this.#splitPassages.map(({ transcriptId }) => transcriptId));
     const transcripts = this.records?.transcripts ?? [];
     return transcripts
       .filter(({ id }) => wanted.has(id))
@@ -113,7 +133,7 @@ export class CodebookDesk {
 
   readonly splitPassages = $derived.by<readonly ShownSplitPassage[]>(() =>
     this.#splitPassages.map((passage) => {
-      const { transcriptId } = passage.place;
+      const { transcriptId } = passage;
       const transcript = this.records?.transcripts.find(({ id }) => id === transcriptId);
       const version = transcript && this.#versions.current?.get(transcript.versionId);
       return {
@@ -189,33 +209,30 @@ export class CodebookDesk {
 
   /** Gives a passage of a split code to parts of it, or with none back to the split code. */
   async decide(
-    id: CodeId,
-    { place, from, to }: SplitPassage,
+    codeId: CodeId,
+    { transcriptId, places, from, to }: SplitPassage,
     chosen: readonly CodeId[],
   ): Promise<void> {
-    const decisionId = this.#study.newId<SplitDecision['id']>();
-    const { transcriptId, coderId, roundId } = place;
     await this.#study.record(async (db) => {
-      const decisions = await db.splitDecisions.where('codeId').equals(id).toArray();
-      const known = decisions.find(
-        (one) =>
-          one.transcriptId === transcriptId &&
-          one.coderId === coderId &&
-          one.roundId === roundId &&
-          one.from <= from &&
-          to <= one.to,
-      );
-      if (chosen.length === 0) return known ? undecideSplit(known) : null;
-      return decideSplit(await db.codes.toArray(), decisions, {
-        id: known?.from === from && known.to === to ? known.id : decisionId,
-        codeId: id,
+      const earlier = await db.splitDecisions.where('codeId').equals(codeId).toArray();
+      if (chosen.length === 0) {
+        const [first, ...others] = earlier.filter(
+          (one) => one.from <= from && to <= one.to && places.some((place) => isAbout(one, place)),
+        );
+        return first ? undecideSplit([first, ...others]) : null;
+      }
+      const [first, ...others] = places.map(({ coderId, roundId }): SplitDecision => ({
+        id: this.#study.newId<SplitDecision['id']>(),
+        codeId,
         transcriptId,
         coderId,
         roundId,
         from,
         to,
         chosen: [...chosen],
-      });
+      }));
+      if (!first) throw new RangeError('a passage that stands in no coding');
+      return decideSplit(await db.codes.toArray(), earlier, [first, ...others]);
     });
   }
 

@@ -5,7 +5,7 @@ import type { CodingAct } from '../domain/coding/act.ts';
 import { emptyPass, type PassKey } from '../domain/coding/empty-pass.ts';
 import { lineMarks, noMarks, type LineMarks } from '../domain/coding/line-marks.ts';
 import { hasLooked, withLooked } from '../domain/coding/looked.ts';
-import { packed, unpacked, type Quotation } from '../domain/coding/packed.ts';
+import { unpacked, type Quotation } from '../domain/coding/packed.ts';
 import { codedLines, progressOf } from '../domain/coding/progress.ts';
 import { roundOf } from '../domain/coding/round-of.ts';
 import { withEndMoved } from '../domain/coding/words-in-line.ts';
@@ -27,6 +27,7 @@ import {
   speakerOfLine,
   turnOfLine,
 } from '../domain/transcript/lines.ts';
+import type { Database } from '../storage/database.ts';
 import { applyToPass, passOf } from '../storage/passes.ts';
 import { keepPlace, placeOf } from '../storage/places.ts';
 import { writersOperations } from '../storage/operations.ts';
@@ -196,10 +197,23 @@ export class CodingDesk {
   readonly coded = $derived.by(() => codedLines(this.pass, this.lineCount));
   readonly progress = $derived.by(() => progressOf(this.codable, this.coded, this.looked));
 
+  /** The pass with merges and splits applied, as it is shown. */
+  readonly #counted = $derived.by(() => {
+    const { codings, quotations } = unpacked(this.pass);
+    return {
+      codings: this.#effective.joined(codings, this.key),
+      quotations: quotations.map((each) => ({
+        ...each,
+        codeId: this.#effective.merged(each.codeId),
+      })),
+      flags: this.pass.flags,
+    };
+  });
+
   /** Codings of each code in this transcript, by code. */
   readonly codingsByCode = $derived.by(() => {
     const counts = new Map<CodeId, number>();
-    for (const { codeId } of unpacked(this.#counted(this.pass)).codings) {
+    for (const { codeId } of this.#counted.codings) {
       counts.set(codeId, (counts.get(codeId) ?? 0) + 1);
     }
     return counts;
@@ -390,15 +404,13 @@ export class CodingDesk {
   }
 
   quotationsOf(codeId: CodeId): Quotation[] {
-    return unpacked(this.#counted(this.pass)).quotations.filter((each) => each.codeId === codeId);
+    return this.#counted.quotations.filter((each) => each.codeId === codeId);
   }
 
   /** The quotations that touch a line. */
   quotationsOn(line: number): Quotation[] {
     const [from, to] = lineSpan(this.version, line);
-    return unpacked(this.#counted(this.pass)).quotations.filter(
-      (each) => each.from < to && each.to > from,
-    );
+    return this.#counted.quotations.filter((each) => each.from < to && each.to > from);
   }
 
   /** Adds a code of the researcher's own to the codebook, then puts it on the chosen lines. */
@@ -423,12 +435,16 @@ export class CodingDesk {
           ? { about: 'transcript', transcriptId, roundId }
           : { about: 'code', codeId: subject };
     const by = { id: this.#study.newId<MemoId>(), coderId, at: this.#study.now() };
-    await this.#study.record(() => writeMemo(about, text, by));
+    await this.#study.record(async (db) => {
+      if (about.about !== 'code') await this.#requireOpenPass(db);
+      return writeMemo(about, text, by);
+    });
   }
 
   async changeMemo(memoId: MemoId, text: string): Promise<void> {
     await this.#study.record(async (db) => {
       const memo = await db.memos.get(memoId);
+      if (memo?.transcriptId) await this.#requireOpenPass(db);
       return memo ? changeMemo(memo, text, this.#study.now()) : null;
     });
   }
@@ -436,8 +452,15 @@ export class CodingDesk {
   async removeMemo(memoId: MemoId): Promise<void> {
     await this.#study.record(async (db) => {
       const memo = await db.memos.get(memoId);
+      if (memo?.transcriptId) await this.#requireOpenPass(db);
       return memo ? removeMemo(memo) : null;
     });
+  }
+
+  /** Memos on lines and transcripts belong to the pass, and are locked with it. */
+  async #requireOpenPass(db: Database): Promise<void> {
+    const pass = await passOf(db, this.key);
+    if (pass?.submitted) throw new ActError('pass-submitted');
   }
 
   /** Writes down at once where the coder is; for when the page goes. */
@@ -505,24 +528,9 @@ export class CodingDesk {
     }, 150);
   }
 
-  /** The pass with merges and splits applied, as it is shown. */
-  #counted(pass: Pass) {
-    const { codings, quotations } = unpacked(pass);
-    return {
-      ...packed({
-        codings: this.#effective.joined(codings, this.key),
-        quotations: quotations.map((each) => ({
-          ...each,
-          codeId: this.#effective.merged(each.codeId),
-        })),
-      }),
-      flags: pass.flags,
-    };
-  }
-
   #draw(codes: readonly Code[]): void {
     const own = new Set(codes.filter(({ kind }) => kind === 'own').map(({ id }) => id));
-    const marks = lineMarks(this.#counted(this.pass), this.version, (id) => own.has(id));
+    const marks = lineMarks(this.#counted, this.version, (id) => own.has(id));
     marks.forEach((each, line) => {
       if (each.signature !== (this.#drawn[line] ?? noMarks).signature)
         this.cells[line]!.marks = each;

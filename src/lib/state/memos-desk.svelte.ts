@@ -66,7 +66,10 @@ export class MemosDesk {
     );
     return [...new Set(ids.filter((id) => id !== undefined))].join(' ');
   });
-  readonly #versions = $derived(new LiveQuery(() => versionsOf(this.#study.db, this.#versionIds)));
+  readonly #versions = $derived.by(() => {
+    const ids = this.#versionIds;
+    return new LiveQuery(() => versionsOf(this.#study.db, ids));
+  });
 
   /** The lines a memo is on; `undefined` until their text is read, none for other memos. */
   linesOf(memo: Memo): readonly QuotedLine[] | undefined {

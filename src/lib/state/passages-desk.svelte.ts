@@ -129,7 +129,10 @@ export class PassagesDesk {
       ]),
     ].join(' '),
   );
-  readonly #versions = $derived(new LiveQuery(() => versionsOf(this.#study.db, this.#versionIds)));
+  readonly #versions = $derived.by(() => {
+    const ids = this.#versionIds;
+    return new LiveQuery(() => versionsOf(this.#study.db, ids));
+  });
 
   /** How often, where and by whom; `undefined` until all it needs is read. */
   readonly counts = $derived.by(() => {

@@ -1,32 +1,30 @@
 import type { CoderId } from '../domain/model/coder.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
+import type { Interview } from '../formats/sample-study/files.ts';
 import { framework } from './framework.ts';
 
-type Load = () => Promise<unknown>;
-
-const interviews = import.meta.glob<unknown>('../../../sample/P*.json', { import: 'default' });
-const [analysis, participants, codes] = [
-  () => import('../../../sample/analysis.json').then(contentOf),
-  () => import('../../../sample/participants.json').then(contentOf),
-  () => import('../../../sample/codes.json').then(contentOf),
-] satisfies Load[];
+const interviews = Object.entries(
+  import.meta.glob<Interview>('../../../sample/P*.json', { import: 'default' }),
+);
 
 /** The sample study and who is at the keyboard in it. Loaded only when it is asked for. */
 export async function loadSampleStudy(): Promise<{
   readonly study: StudySnapshot;
   readonly coderId: CoderId;
 }> {
-  const { sampleCoderId, sampleStudy } = await import('../formats/sample-study/sample-study.ts');
-  const inOrder = Object.keys(interviews).toSorted();
+  const inOrder = interviews.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const [{ sampleCoderId, sampleStudy }, analysis, participants, codes, texts] = await Promise.all([
+    import('../formats/sample-study/sample-study.ts'),
+    import('../../../sample/analysis.json'),
+    import('../../../sample/participants.json'),
+    import('../../../sample/codes.json'),
+    Promise.all(inOrder.map(([, load]) => load())),
+  ]);
   const files = {
-    interviews: await Promise.all(inOrder.map((path) => interviews[path]?.())),
-    analysis: await analysis(),
-    participants: await participants(),
-    codes: await codes(),
+    interviews: texts,
+    analysis: analysis.default,
+    participants: participants.default,
+    codes: codes.default,
   };
   return { study: sampleStudy(files, framework), coderId: sampleCoderId };
-}
-
-function contentOf(module: { readonly default: unknown }): unknown {
-  return module.default;
 }

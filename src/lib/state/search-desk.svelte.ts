@@ -39,9 +39,10 @@ export class SearchDesk {
   readonly #transcripts: LiveQuery<Transcript[]>;
   /** Transcripts with rows in view, joined, so that more rows of the same change nothing. */
   readonly #inView = $derived([...new Set(this.rows.map((row) => row.transcriptId))].join(' '));
-  readonly #ownCodes = $derived(
-    new LiveQuery(() => ownCodesByLine(this.#study, this.#inView.split(' ') as TranscriptId[])),
-  );
+  readonly #ownCodes = $derived.by(() => {
+    const inView = this.#inView.split(' ') as TranscriptId[];
+    return new LiveQuery(() => ownCodesByLine(this.#study, inView));
+  });
 
   constructor(
     study: OpenStudy,

@@ -44,6 +44,8 @@ const sentences = {
     'The browser closed the study’s database. Load the page again; all that was shown as saved is kept.',
   'newer-program':
     'This study was last opened with a newer version of Concord. Load the page again to update.',
+  'file-not-written':
+    'The file was not written whole: the disk may be full, or the folder closed to the browser. Save it again, to another place.',
   lost: 'This browser has lost part of the study. Open the study file you saved last.',
   'no-such-study':
     'This study is not in this browser. Open its study file, or choose another study.',

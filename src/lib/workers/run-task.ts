@@ -1,10 +1,14 @@
+import { putTogether, type CrossingError } from './crossing-errors.ts';
 import taskWorkerUrl from './tasks.worker.ts?worker&url';
-import type { TaskName, Tasks } from './tasks.ts';
+import type { Report, TaskName, Tasks } from './tasks.ts';
 import { trustedUrl } from './trusted-url.ts';
 
 type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0];
 type Output<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
-type Reply<T> = { readonly output: T } | { readonly error: unknown };
+type Reply<T> =
+  | { readonly progress: Parameters<Report> }
+  | { readonly output: T }
+  | { readonly error: CrossingError };
 
 /**
  * Runs one of {@link Tasks} in a worker of its own, which ends with the task.
@@ -14,8 +18,13 @@ export function runTask<Name extends TaskName>(
   name: Name,
   input: Input<Name>,
   signal?: AbortSignal,
+  onprogress?: Report,
 ): Promise<Output<Name>> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason);
+      return;
+    }
     const worker = new Worker(trustedUrl(taskWorkerUrl), { type: 'module' });
     const end = () => {
       worker.terminate();
@@ -31,8 +40,12 @@ export function runTask<Name extends TaskName>(
       reject(event.error ?? new Error(event.message));
     };
     worker.onmessage = ({ data }: MessageEvent<Reply<Output<Name>>>) => {
+      if ('progress' in data) {
+        onprogress?.(...data.progress);
+        return;
+      }
       end();
-      if ('error' in data) reject(data.error);
+      if ('error' in data) reject(putTogether(data.error));
       else resolve(data.output);
     };
     worker.postMessage({ name, input });

@@ -1,6 +1,7 @@
 import { concordanceRow, inOrder, type FoundHit } from '../domain/search/concordance.ts';
 import { hitsIn } from '../domain/search/hits.ts';
 import type { Database } from '../storage/database.ts';
+import { takenApart } from './crossing-errors.ts';
 import type {
   RowsWanted,
   SearchAnswer,
@@ -37,7 +38,7 @@ export class SearchAnswers {
       if (question.kind === 'search') await this.#search(question);
       else if (id === this.#current) this.#tellRows(id, question.rows);
     } catch (error) {
-      this.#tell({ kind: 'failed', id, error });
+      this.#tell({ kind: 'failed', id, error: takenApart(error) });
     } finally {
       clearInterval(alive);
     }

@@ -1,6 +1,7 @@
 import type { TranscriptId } from '../domain/model/transcript.ts';
 import type { ConcordanceRow, HitOrder } from '../domain/search/concordance.ts';
 import type { Searchable } from '../domain/search/query.ts';
+import type { CrossingError } from './crossing-errors.ts';
 
 /** Which rows of what was found are to be shown: the first `count`, of one transcript or of all. */
 export interface RowsWanted {
@@ -47,4 +48,4 @@ export type SearchAnswer =
   | { readonly kind: 'rows'; readonly id: number; readonly rows: readonly ConcordanceRow[] }
   /** The worker is at work and not stuck. */
   | { readonly kind: 'alive'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly error: unknown };
+  | { readonly kind: 'failed'; readonly id: number; readonly error: CrossingError };

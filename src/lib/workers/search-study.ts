@@ -1,6 +1,7 @@
 import searchWorkerUrl from './search.worker.ts?worker&url';
 import type { RowsWanted, SearchAnswer, SearchRequest } from './search-messages.ts';
 import type { Searchable } from '../domain/search/query.ts';
+import { putTogether } from './crossing-errors.ts';
 import { trustedUrl } from './trusted-url.ts';
 
 /** The part of a worker that search needs. */
@@ -13,7 +14,8 @@ type Query = Extract<SearchRequest, { readonly kind: 'search' }>;
 
 /** What is heard of a query: the worker's answers, or that it took too long and was stopped. */
 export type SearchNews =
-  | Exclude<SearchAnswer, { readonly kind: 'alive' }>
+  | Exclude<SearchAnswer, { readonly kind: 'alive' | 'failed' }>
+  | { readonly kind: 'failed'; readonly id: number; readonly error: unknown }
   | { readonly kind: 'stopped'; readonly id: number };
 
 /**
@@ -86,7 +88,7 @@ export class StudySearch {
     if (answer.id !== this.#newest?.id || answer.kind === 'alive') return;
     const goesOn = answer.kind === 'found' && !answer.complete;
     if (!goesOn) this.#rest();
-    this.#hear(answer);
+    this.#hear(answer.kind === 'failed' ? { ...answer, error: putTogether(answer.error) } : answer);
   }
 
   #rest(): void {

@@ -132,7 +132,7 @@ describe('deciding about a split', () => {
     ownCode(4, 'D'),
   ];
   const after = (decisions: readonly SplitDecision[], next: SplitDecision) => {
-    const change = decideSplit(codes, decisions, next);
+    const change = decideSplit(codes, decisions, [next]);
     const gone = new Set(change.removed.map(({ id }) => id));
     const put = change.put.map(({ record }) => record as SplitDecision);
     const replaced = new Set(put.map(({ id }) => id));
@@ -154,12 +154,19 @@ describe('deciding about a split', () => {
   });
 
   it('needs one of the parts, so that no coding is lost', () => {
-    expect(() => decideSplit(codes, [], decision(1, 2, 8, []))).toThrow(RangeError);
-    expect(() => decideSplit(codes, [], decision(1, 2, 8, [b]))).toThrow(RangeError);
+    expect(() => decideSplit(codes, [], [decision(1, 2, 8, [])])).toThrow(RangeError);
+    expect(() => decideSplit(codes, [], [decision(1, 2, 8, [b])])).toThrow(RangeError);
+  });
+
+  it('decides for a pass and the consensus at once', () => {
+    const settled = decision(2, 2, 8, [c], { coderId: null });
+    const change = decideSplit(codes, [decision(3, 2, 8, [d])], [decision(1, 2, 8, [c]), settled]);
+    expect(change.put.map(({ record }) => record)).toEqual([decision(1, 2, 8, [c]), settled]);
+    expect(change.removed).toEqual([{ table: 'splitDecisions', id: decision(3, 2, 8, [d]).id }]);
   });
 
   it('can be taken back', () => {
-    expect(undecideSplit(decision(1, 2, 8, [c]))).toMatchObject({
+    expect(undecideSplit([decision(1, 2, 8, [c])])).toMatchObject({
       kind: 'decide-split',
       removed: [{ table: 'splitDecisions', id: decision(1, 2, 8, [c]).id }],
     });

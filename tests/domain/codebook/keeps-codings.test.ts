@@ -87,14 +87,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     const split = book.codes.filter(({ status }) => status === 'split');
     const code = split[n % split.length];
     if (!code) throw new ActError('code-not-found');
-    return decideSplit(book.codes, book.splitDecisions, {
-      id: `5f000000-0000-4000-8000-${String(next).padStart(12, '0')}` as SplitDecision['id'],
-      codeId: code.id,
-      ...place,
-      from,
-      to: from + length,
-      chosen: [code.into[part]!],
-    });
+    return decideSplit(book.codes, book.splitDecisions, [
+      {
+        id: `5f000000-0000-4000-8000-${String(next).padStart(12, '0')}` as SplitDecision['id'],
+        codeId: code.id,
+        ...place,
+        from,
+        to: from + length,
+        chosen: [code.into[part]!],
+      },
+    ]);
   }),
   nth.map(
     (n): Act =>

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { lineMarks, noMarks } from '#lib/domain/coding/line-marks.ts';
-import { packed } from '#lib/domain/coding/packed.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
 
 const [goals, skills, mine] = ['goals', 'skills', 'mine'] as [CodeId, CodeId, CodeId];
@@ -10,15 +9,13 @@ const version = {
 };
 const marks = lineMarks(
   {
-    ...packed({
-      codings: [
-        { codeId: goals, from: 0, to: 3 },
-        { codeId: skills, from: 1, to: 2 },
-        { codeId: skills, from: 3, to: 4 },
-        { codeId: mine, from: 1, to: 3 },
-      ],
-      quotations: [{ codeId: goals, from: 7, to: 14 }],
-    }),
+    codings: [
+      { codeId: goals, from: 0, to: 3 },
+      { codeId: skills, from: 1, to: 2 },
+      { codeId: skills, from: 3, to: 4 },
+      { codeId: mine, from: 1, to: 3 },
+    ],
+    quotations: [{ codeId: goals, from: 7, to: 14 }],
     flags: Uint32Array.from([2]),
   },
   version,

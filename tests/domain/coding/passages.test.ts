@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effectiveCodes } from '#lib/domain/codebook/effective-codes.ts';
 import { joined, packed } from '#lib/domain/coding/packed.ts';
-import { passages, type EffectiveCodes } from '#lib/domain/coding/passages.ts';
+import { passages } from '#lib/domain/coding/passages.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
-import { environment, knowledge, outside } from '../../fixtures/small-study.ts';
+import {
+  amara,
+  code,
+  environment,
+  knowledge,
+  openP03,
+  outside,
+  round1,
+} from '../../fixtures/small-study.ts';
 
 const version = { lineFrom: Uint32Array.from({ length: 20 }, (_, line) => line * 10) };
 const coded = (...rows: readonly (readonly [CodeId, number, number])[]) =>
@@ -19,23 +28,34 @@ describe('passages', () => {
     ]);
   });
 
-  it('of two codes that have become one join where they touch', () => {
-    const merged: EffectiveCodes = (codeId) => [codeId === outside ? knowledge : codeId];
-    const codings = coded([knowledge, 1, 3], [outside, 3, 5], [outside, 7, 8]);
-    expect(passages(packed({ codings, quotations: [] }), version, merged)).toEqual([
-      { codeId: knowledge, from: 1, to: 5, quotations: [] },
+  it('join where codings of one code touch or overlap', () => {
+    const codings = coded(
+      [knowledge, 1, 3],
+      [knowledge, 3, 5],
+      [knowledge, 4, 6],
+      [knowledge, 7, 8],
+    );
+    expect(passages(packed({ codings, quotations: [] }), version)).toEqual([
+      { codeId: knowledge, from: 1, to: 6, quotations: [] },
       { codeId: knowledge, from: 7, to: 8, quotations: [] },
     ]);
   });
 
-  it('of a code that counts as nothing are left out, of a split one stand under each part', () => {
-    const split: EffectiveCodes = (codeId) =>
-      codeId === knowledge ? [environment, outside] : [];
-    const codings = coded([knowledge, 1, 2], [environment, 4, 5]);
-    const found = passages(packed({ codings, quotations: [] }), version, split);
-    expect(found.map(({ codeId, from }) => [codeId, from])).toEqual([
-      [environment, 1],
-      [outside, 1],
+  it('of codes that were merged are one passage once counted as they count now', () => {
+    const codes = [
+      code(knowledge, 'own', 'A'),
+      code(outside, 'own', 'B', { status: 'merged', into: [knowledge] }),
+    ];
+    const place = { transcriptId: openP03, roundId: round1, coderId: amara };
+    const codings = coded([knowledge, 1, 3], [outside, 3, 5]);
+    const quotations = coded([outside, 32, 35]);
+    const counted = effectiveCodes(codes, []).packed(
+      packed({ codings, quotations }),
+      place,
+      version,
+    );
+    expect(passages(counted, version)).toEqual([
+      { codeId: knowledge, from: 1, to: 5, quotations: [{ from: 32, to: 35 }] },
     ]);
   });
 
@@ -54,7 +74,11 @@ describe('passages', () => {
 
   it('cover exactly the lines that were coded and never touch, whatever was coded', () => {
     const row = fc
-      .tuple(fc.constantFrom(knowledge, environment, outside), fc.nat(18), fc.integer({ min: 1, max: 4 }))
+      .tuple(
+        fc.constantFrom(knowledge, environment, outside),
+        fc.nat(18),
+        fc.integer({ min: 1, max: 4 }),
+      )
       .map(([codeId, from, length]) => ({ codeId, from, to: Math.min(20, from + length) }));
     fc.assert(
       fc.property(fc.array(row, { maxLength: 30 }), (rows) => {

@@ -11,7 +11,15 @@ import type { CoderId } from '#lib/domain/model/coder.ts';
 import type { PassId } from '#lib/domain/model/pass.ts';
 import type { RoundId } from '#lib/domain/model/round.ts';
 import type { TranscriptId } from '#lib/domain/model/transcript.ts';
-import { amara, code, openP03, settledP01, smallStudy, tom, uuid } from '../../fixtures/small-study.ts';
+import {
+  amara,
+  code,
+  openP03,
+  settledP01,
+  smallStudy,
+  tom,
+  uuid,
+} from '../../fixtures/small-study.ts';
 
 const study = smallStudy();
 
@@ -39,14 +47,21 @@ describe('what a coder may see', () => {
     expect(texts(amara)).toEqual(['He laughed.', 'Beside the coding.']);
     expect(texts(tom)).toEqual(['He laughed.', 'Tom’s blind thought.', 'Beside the coding.']);
 
-    const proposed = code(uuid(5, 9) as CodeId, 'own', 'New', { proposedIn: uuid(12, 5) as PassId });
+    const proposed = code(uuid(5, 9) as CodeId, 'own', 'New', {
+      proposedIn: uuid(12, 5) as PassId,
+    });
     const names = (viewer: CoderId) =>
       visibleCodes(viewer, [proposed], study.passes, study.rounds).length;
     expect([names(tom), names(amara)]).toEqual([1, 0]);
   });
 
   it('hides another’s memo on a code while the viewer codes in a round with them', () => {
-    const onCode = { ...study.memos[1]!, about: 'code' as const, transcriptId: null, roundId: null };
+    const onCode = {
+      ...study.memos[1]!,
+      about: 'code' as const,
+      transcriptId: null,
+      roundId: null,
+    };
     const seen = (passes: typeof study.passes) =>
       visibleMemos(amara, [onCode], passes, study.rounds).length;
     expect(seen(study.passes)).toBe(0);

@@ -45,7 +45,7 @@ describe('the table of coded segments', () => {
   it('gives an own code its path and the full name of its domain', () => {
     expect(row(table, 2)).toMatchObject({
       Code: 'Ten-minute slot',
-      'Code path': 'Time › Ten-minute slot',
+      'Code path': 'Time > Ten-minute slot',
       Layer: 'own code',
       Domain: 'Environmental context and resources',
       Coding: 'AO, submitted',
@@ -84,7 +84,7 @@ describe('the table of coded segments', () => {
     const texts = smallTexts(amara, amara);
     const anchors = codedSegments(same, texts).rows.map(([first]) => first);
     expect(new Set(anchors).size).toBe(anchors.length);
-    expect(anchors).toContain('P01 (2) v1 L2–4 Same › Same');
+    expect(anchors).toContain('P01 (2) v1 L2–4 Same > Same');
   });
 
   it('names everyone who speaks in a passage, and says when somebody is not identified', () => {
@@ -117,7 +117,10 @@ describe('the table of coded segments', () => {
 
   it('says nothing of invented data where the study is real', () => {
     const frame = smallFrame();
-    const real = codedSegments({ ...frame, study: { ...frame.study, invented: false } }, smallTexts());
+    const real = codedSegments(
+      { ...frame, study: { ...frame.study, invented: false } },
+      smallTexts(),
+    );
     expect(real.columns).not.toContain('Data');
     expect([real.title, ...real.notes].join(' ')).not.toMatch(/invented/i);
     expect(table.title).toBe('Stopping medicines (invented): coded segments');

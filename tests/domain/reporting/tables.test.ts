@@ -68,7 +68,11 @@ describe('the codebook table', () => {
       include: 'Appointments.',
       domainIds: [framework.domains[0]!.codeId],
     }),
-    code(uuid(5, 8) as CodeId, 'own', 'Old slot', { status: 'merged', into: [tenMinutes], order: 1 }),
+    code(uuid(5, 8) as CodeId, 'own', 'Old slot', {
+      status: 'merged',
+      into: [tenMinutes],
+      order: 1,
+    }),
   ];
   const { columns, rows } = codebookTable({ ...frame, codes }, framework);
   const cell = (row: number, heading: string) => rows[row]?.[columns.indexOf(heading)];

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/model/transcript-version.ts';
 import type { Change } from '#lib/domain/trail/change.ts';
 import {
-  linkSpeaker,
+  linkSpeakers,
   moveTranscript,
   removeTranscript,
   renameTranscript,
@@ -218,11 +218,30 @@ describe('changing a transcript', () => {
     expect(renameTranscript(frozen, ' ')).toBeNull();
   });
 
-  it('links a speaker to a participant', () => {
-    const id = newId<Participant['id']>();
-    const [next] = records(linkSpeaker(transcript, 0, id)).transcripts;
-    expect(next?.speakers[0]).toEqual({ label: 'INT', role: 'participant', participantId: id });
-    expect(() => linkSpeaker(transcript, 9, id)).toThrow(RangeError);
+  it('links speakers to participants, also when frozen, and leaves roles alone', () => {
+    const frozen = { ...transcript, frozenAt: at };
+    const setting = { participants: imported.participants, newId };
+    const change = linkSpeakers(
+      frozen,
+      [
+        { kind: 'new', label: 'A' },
+        { kind: 'new', label: 'P09' },
+      ],
+      setting,
+    );
+    const { transcripts, participants } = records(change!);
+    expect(participants.map(({ label }) => label)).toEqual(['P09']);
+    expect(transcripts[0]?.speakers).toEqual([
+      { label: 'INT', role: 'interviewer', participantId: null },
+      { label: 'P04', role: 'participant', participantId: participants[0]?.id },
+    ]);
+    expect(
+      linkSpeakers(
+        frozen,
+        plansOfTranscript(frozen).map((plan) => plan.participant),
+        setting,
+      ),
+    ).toBeNull();
   });
 
   it('puts a transcript before another and rewrites only what moved', () => {

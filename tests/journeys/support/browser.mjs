@@ -33,7 +33,15 @@ async function openChromium(profile, proxy, flags) {
     viewport: atDesk,
     acceptDownloads: true,
   });
+  await withoutFileDialogs(context);
   return { context, close: () => context.close() };
+}
+
+/** Nobody is there to answer the system's own dialog for saving: files go the way of downloads. */
+function withoutFileDialogs(context) {
+  return context.addInitScript(() => {
+    delete globalThis.showSaveFilePicker;
+  });
 }
 
 /** Through WebDriver BiDi, which has no persistent profiles: what is stored lives as long as the context. */

@@ -50,3 +50,76 @@ function listener() {
     if (isNews) globalThis.tellSaved?.(globalThis.codesByLine());
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 }
+
+/** Opens the sample study from the first screen; ends on its home. */
+export async function openSample(page, url) {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await page.waitForURL(/\/home\//);
+}
+
+/** Another page of the study that is open. */
+export async function visit(page, name) {
+  const address = new URL(page.url());
+  address.pathname = address.pathname.replace(/[^/]+\/$/, `${name}/`);
+  address.search = `?study=${address.searchParams.get('study')}`;
+  await page.goto(address.href);
+}
+
+/** What was done since the page was opened is on disk, and the top bar says so. */
+export async function saved(page) {
+  await page.waitForFunction(() =>
+    document.querySelector('.saving')?.textContent.trim().startsWith('Saved'),
+  );
+}
+
+/** Puts files on the import page and waits until all are read; says of each where it stands. */
+export async function dropFiles(page, paths) {
+  await visit(page, 'import');
+  await page.getByTestId('transcript-files').first().setInputFiles(paths);
+  await page.waitForFunction((count) => {
+    const read = [...document.querySelectorAll('.files li')];
+    return read.length === count && !read.some((row) => row.textContent.includes('being read'));
+  }, paths.length);
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.files li')].map((row) => ({
+      name: row.querySelector('.name').textContent,
+      sign: row.querySelector('.vh').textContent.replace(/:\s*$/, ''),
+      words: row.querySelector('small').textContent,
+    })),
+  );
+}
+
+/** Imports what was dropped; ends when it is stored. */
+export async function importDropped(page) {
+  await page.getByRole('button', { name: /^Import \d/ }).click();
+  await page.getByText(/\d+ transcripts? imported/).waitFor();
+}
+
+/** Brings files into the study. */
+export async function importFiles(page, paths) {
+  const files = await dropFiles(page, paths);
+  await importDropped(page);
+  return files;
+}
+
+/** Opens the coding desk on the transcript of that name. */
+export async function openTranscript(page, name) {
+  await visit(page, 'coding');
+  await atDesk(page);
+  const chooser = page.locator('main select').first();
+  await chooser.selectOption({ label: name });
+  await page.getByRole('heading', { name }).waitFor();
+  await atDesk(page);
+}
+
+/** Opens a study file from the first screen, as one of its coders; ends on its home. */
+export async function openStudyFile(page, url, file, coder) {
+  await page.goto(url);
+  await page.getByLabel('Study file').setInputFiles(file);
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor({ timeout: 120_000 });
+  await dialog.getByLabel('Who is at the keyboard').selectOption({ label: coder });
+  await dialog.getByRole('button', { name: /^Open the/ }).click();
+  await page.waitForURL(/\/home\//, { timeout: 120_000 });
+}

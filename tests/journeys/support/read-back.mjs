@@ -17,7 +17,7 @@ async function csvTable(path) {
 
 async function docxTable(path) {
   const { value } = await mammoth.convertToHtml({ path });
-  const { document } = new JSDOM(value).window;
+  const { document } = new JSDOM(value.replaceAll('<br />', '\n')).window;
   const tables = [...document.querySelectorAll('table')];
   const longest = tables.sort((a, b) => b.rows.length - a.rows.length)[0];
   return [...(longest?.rows ?? [])].map((row) => [...row.cells].map(textOfCell));

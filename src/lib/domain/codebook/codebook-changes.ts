@@ -39,8 +39,7 @@ export function codebookChanges(operations: readonly Operation[]): readonly Code
     .filter(({ kind, undoes }) => undoes === null && kinds.has(kind))
     .map((operation) => ({ operation, undone: isUndone(operation) }))
     .toSorted(
-      (a, b) =>
-        compare(b.operation.at, a.operation.at) || compare(b.operation.id, a.operation.id),
+      (a, b) => compare(b.operation.at, a.operation.at) || compare(b.operation.id, a.operation.id),
     );
 }
 

@@ -53,64 +53,83 @@ export function splitCode(
 }
 
 /**
- * Decides which of the parts one coding of a split code is, in whole or for some of its lines.
- * Earlier decisions about the same lines give way; what they said of other lines stands.
+ * Decides which of the parts a passage of a split code is: one decision for each pass and consensus it
+ * stands in, all about the same lines. Earlier decisions about these lines give way; what they said of
+ * other lines stands.
  *
  * @throws {ActError} 'code-not-found'.
  */
 export function decideSplit(
   codes: readonly Code[],
-  decisions: readonly SplitDecision[],
-  decision: SplitDecision,
+  earlier: readonly SplitDecision[],
+  made: readonly [SplitDecision, ...SplitDecision[]],
 ): Change {
-  const code = codeWithId(codes, decision.codeId);
-  const parts = decision.chosen;
-  if (parts.length === 0 || !parts.every((part) => code.into.includes(part))) {
-    throw new RangeError(`a coding of ${code.name} must become one or more of its parts`);
+  const [{ codeId, transcriptId, chosen, from, to }] = made;
+  const { name, into } = codeWithId(codes, codeId);
+  for (const decision of made) {
+    const possible = decision.chosen.length > 0 && decision.chosen.every((id) => into.includes(id));
+    if (!possible) throw new RangeError(`a coding of ${name} must become one or more of its parts`);
   }
-
-  const earlier = decisions.filter((one) => samePlace(one, decision) && overlaps(one, decision));
-  const inside = earlier.filter(({ from, to }) => from >= decision.from && to <= decision.to);
-  const crossing = earlier.filter(({ from, to }) => from < decision.from !== to > decision.to);
-  const cut = crossing.map((one) =>
-    one.from < decision.from ? { ...one, to: decision.from } : { ...one, from: decision.to },
-  );
+  const kept = new Set(made.map(({ id }) => id));
+  const giving = made.map((decision) => givingWay(earlier, decision));
   return {
     ...plainChange,
     kind: 'decide-split',
-    transcriptId: decision.transcriptId,
-    codeIds: [decision.codeId, ...parts],
-    from: decision.from,
-    to: decision.to,
-    put: [...cut, decision].map((record): Placed => ({ table: 'splitDecisions', record })),
-    removed: inside
-      .filter(({ id }) => id !== decision.id)
+    transcriptId,
+    codeIds: [codeId, ...chosen],
+    from,
+    to,
+    put: [...giving.flatMap(({ cut }) => cut), ...made].map((record): Placed => ({
+      table: 'splitDecisions',
+      record,
+    })),
+    removed: giving
+      .flatMap(({ replaced }) => replaced)
+      .filter(({ id }) => !kept.has(id))
       .map(({ id }) => ({ table: 'splitDecisions' as const, id })),
   };
 }
 
-/** Takes decisions back: the lines count as the split code again. */
-export function undecideSplit(decision: SplitDecision): Change {
+/** Takes decisions about one passage back: its lines count as the split code again. */
+export function undecideSplit(decisions: readonly [SplitDecision, ...SplitDecision[]]): Change {
+  const [{ transcriptId, codeId, from, to }] = decisions;
   return {
     ...plainChange,
     kind: 'decide-split',
-    transcriptId: decision.transcriptId,
-    codeIds: [decision.codeId],
-    from: decision.from,
-    to: decision.to,
-    removed: [{ table: 'splitDecisions', id: decision.id }],
+    transcriptId,
+    codeIds: [codeId],
+    from,
+    to,
+    removed: decisions.map(({ id }) => ({ table: 'splitDecisions', id })),
   };
 }
 
-function samePlace(a: SplitDecision, b: SplitDecision): boolean {
+/** What becomes of earlier decisions: those inside the new lines go, those that reach in are cut. */
+function givingWay(
+  earlier: readonly SplitDecision[],
+  { from, to, ...decision }: SplitDecision,
+): { readonly replaced: readonly SplitDecision[]; readonly cut: readonly SplitDecision[] } {
+  const touched = earlier.filter(
+    (one) => samePlace(one, decision) && one.from < to && from < one.to,
+  );
+  return {
+    replaced: touched.filter((one) => from <= one.from && one.to <= to),
+    // One that reaches beyond on both sides stays whole: about these lines the narrower one holds.
+    cut: touched.flatMap((one) => {
+      const [before, after] = [one.from < from, to < one.to];
+      if (before === after) return [];
+      return [before ? { ...one, to: from } : { ...one, from: to }];
+    }),
+  };
+}
+
+type Place = Pick<SplitDecision, 'codeId' | 'transcriptId' | 'coderId' | 'roundId'>;
+
+function samePlace(a: Place, b: Place): boolean {
   return (
     a.codeId === b.codeId &&
     a.transcriptId === b.transcriptId &&
     a.coderId === b.coderId &&
     a.roundId === b.roundId
   );
-}
-
-function overlaps(a: SplitDecision, b: SplitDecision): boolean {
-  return a.from < b.to && b.from < a.to;
 }

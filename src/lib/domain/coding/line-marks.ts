@@ -1,8 +1,7 @@
 import type { CodeId } from '../model/code.ts';
-import type { PackedCodings } from '../model/pass.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
 import { lineAt } from '../transcript/lines.ts';
-import { unpacked, type Coding } from './packed.ts';
+import type { Coding, Codings } from './packed.ts';
 
 /** A code's stripe on one line, in the lane it keeps from its first line to its last. */
 export interface Stripe {
@@ -38,12 +37,11 @@ export const noMarks: LineMarks = {
  * begin. `isOwn` tells the researcher's own codes from the framework's.
  */
 export function lineMarks(
-  pass: PackedCodings & { readonly flags: Uint32Array },
+  { codings, quotations, flags }: Codings & { readonly flags: Uint32Array },
   version: Pick<TranscriptVersion, 'text' | 'lineFrom'>,
   isOwn: (codeId: CodeId) => boolean,
 ): LineMarks[] {
   const count = version.lineFrom.length;
-  const { codings, quotations } = unpacked(pass);
   const drafts = new Map<number, Draft>();
   const draft = (line: number): Draft => {
     const known = drafts.get(line);
@@ -80,7 +78,7 @@ export function lineMarks(
       });
     }
   }
-  for (const line of pass.flags) if (line < count) draft(line).flagged = true;
+  for (const line of flags) if (line < count) draft(line).flagged = true;
 
   return Array.from({ length: count }, (_, line) => {
     const marks = drafts.get(line);

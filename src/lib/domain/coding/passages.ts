@@ -18,48 +18,29 @@ export interface Span {
   readonly to: number;
 }
 
-/** What a coding counts as now that codes have been merged, split or retired: none, one or several. */
-export type EffectiveCodes = (codeId: CodeId, from: number, to: number) => readonly CodeId[];
-
-/** Every coding counts as what it says. */
-export const asCoded: EffectiveCodes = (codeId) => [codeId];
-
 /**
- * The passages of one coding of a transcript, by first line, then last line, then code id. Lines
- * that nobody may code now stay in a passage that was coded over them.
+ * The passages of one coding of a transcript, by first line, then last line, then code id. The
+ * codings are those that count now: give them through `effectiveCodes` first. Lines that nobody may
+ * code now stay in a passage that was coded over them.
  */
 export function passages(
   codings: PackedCodings,
   version: Pick<TranscriptVersion, 'lineFrom'>,
-  effective: EffectiveCodes = asCoded,
 ): readonly Passage[] {
-  const runs = new Map<CodeId, Run[]>();
+  const runs = codings.codes.map((): Run[] => []);
   for (let row = 0; row < codings.code.length; row += 1) {
-    const from = codings.from[row]!;
-    const to = codings.to[row]!;
-    for (const codeId of effective(codings.codes[codings.code[row]!]!, from, to)) {
-      const ofCode = runs.get(codeId);
-      if (ofCode) join(ofCode, from, to);
-      else runs.set(codeId, [{ from, to, quotations: [] }]);
-    }
+    join(runs[codings.code[row]!]!, codings.from[row]!, codings.to[row]!);
   }
-  for (const quoted of quotations(codings, version)) {
-    for (const codeId of effective(quoted.codeId, quoted.codedFrom, quoted.codedTo)) {
-      runs
-        .get(codeId)
-        ?.find(({ from, to }) => from <= quoted.line && quoted.line < to)
-        ?.quotations.push({ from: quoted.from, to: quoted.to });
-    }
+  for (let row = 0; row < codings.quoteCode.length; row += 1) {
+    const [from, to] = [codings.quoteFrom[row]!, codings.quoteTo[row]!];
+    const line = lineAt(version, from);
+    runs[codings.quoteCode[row]!]!.find(
+      (run) => run.from <= line && line < run.to,
+    )?.quotations.push({ from, to });
   }
-
-  const found: Passage[] = [];
-  for (const [codeId, ofCode] of runs) {
-    for (const run of ofCode) {
-      run.quotations.sort((a, b) => a.from - b.from || a.to - b.to);
-      found.push({ codeId, ...run });
-    }
-  }
-  return found.sort((a, b) => a.from - b.from || a.to - b.to || (a.codeId < b.codeId ? -1 : 1));
+  return runs
+    .flatMap((ofCode, index) => ofCode.map((run) => ({ codeId: codings.codes[index]!, ...run })))
+    .sort((a, b) => a.from - b.from || a.to - b.to || (a.codeId < b.codeId ? -1 : 1));
 }
 
 interface Run {
@@ -68,23 +49,9 @@ interface Run {
   readonly quotations: Span[];
 }
 
-/** Codings come by first line, so only the last run can touch the next coding. */
+/** Codings and quotations come in order, so only the last run can touch the next coding. */
 function join(runs: Run[], from: number, to: number): void {
-  const last = runs.at(-1)!;
-  if (from <= last.to) last.to = Math.max(last.to, to);
+  const last = runs.at(-1);
+  if (last && from <= last.to) last.to = Math.max(last.to, to);
   else runs.push({ from, to, quotations: [] });
-}
-
-/** Each quotation with the line it begins on and the coding it lies in. */
-function* quotations(codings: PackedCodings, version: Pick<TranscriptVersion, 'lineFrom'>) {
-  for (const [index, code] of codings.quoteCode.entries()) {
-    const [from, to] = [codings.quoteFrom[index]!, codings.quoteTo[index]!];
-    const line = lineAt(version, from);
-    const coding = codings.code.findIndex(
-      (each, at) => each === code && codings.from[at]! <= line && line < codings.to[at]!,
-    );
-    if (coding < 0) continue;
-    const [codedFrom, codedTo] = [codings.from[coding]!, codings.to[coding]!];
-    yield { codeId: codings.codes[code]!, from, to, line, codedFrom, codedTo };
-  }
 }

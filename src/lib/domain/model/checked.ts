@@ -7,8 +7,7 @@ export type RecordOf<Kind extends AnyRecordKind> = v.InferOutput<Kind['schema']>
 
 /** A record that passed its schema, or the path of the first fault in it, such as "speakers.0.role". */
 export type Checked<Output> =
-  | { readonly ok: true; readonly record: Output }
-  | { readonly ok: false; readonly path: string };
+  { readonly ok: true; readonly record: Output } | { readonly ok: false; readonly path: string };
 
 /** Holds data from outside (a file, an older release) to the schema of their kind. */
 export function checked<const Kind extends Pick<AnyRecordKind, 'schema'>>(

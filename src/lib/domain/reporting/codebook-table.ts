@@ -1,6 +1,7 @@
 import { domainOfCode, type Framework } from '../codebook/framework.ts';
+import { codesInOrder } from '../codebook/tree.ts';
 import type { Code } from '../model/code.ts';
-import { codeNames, inTreeOrder, type CodeNames } from './code-names.ts';
+import { codeNames, type CodeNames } from './code-names.ts';
 import { inventedColumn, studyNotes, titleOf, type StudyFrame } from './study-frame.ts';
 import type { Cell, Table } from './table.ts';
 import { initialsOf } from './which-coding.ts';
@@ -42,14 +43,14 @@ export function codebookTable(
     title: `${titleOf(frame.study)}: codebook`,
     columns: [...columns, ...invented.columns],
     widths: [3, 4, 2, 3, 5, 4, 4, 4, 5, 5, 2, 1, 2, 2, ...invented.widths],
-    rows: inTreeOrder(frame.codes).map((code): Cell[] => {
+    rows: codesInOrder(frame.codes).map((code): Cell[] => {
       const domain = code.kind === 'domain' ? domainOfCode(framework, code) : undefined;
       const guidance = code.kind === 'outside' ? framework.outside : domain;
       return [
         code.name,
         names.path(code.id),
         kinds[code.kind],
-        names.domains(code.id).join('; '),
+        names.domains(code.id),
         code.definition,
         code.include,
         code.exclude,

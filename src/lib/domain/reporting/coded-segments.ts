@@ -74,7 +74,7 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
     const name = transcriptNames.get(transcript.id) ?? transcript.name;
     const whose = codingWords(coding, frame.coders);
     const peopleOf = peopleOfLines(transcript, speakerOfLine(version), people, ordered);
-    const found = passages(coding.codings, version, text.effective);
+    const found = passages(coding.codings, version);
 
     return inOrder(found, names.rank).map(({ codeId, from, to, quotations }) => {
       const here = peopleOf(from, to);
@@ -91,7 +91,7 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
         names.name(codeId),
         names.path(codeId),
         layerOf.get(codeId) ?? '',
-        names.domains(codeId).join('; '),
+        names.domains(codeId),
         whose,
         memosOn(text.memos, from, to, frame),
         ...invented,

@@ -1,9 +1,10 @@
+import { grouped } from '../codebook/grouped.ts';
 import { passages } from '../coding/passages.ts';
+import type { CodeId } from '../model/code.ts';
 import { lineCount, lineText, speakerOfLine } from '../transcript/lines.ts';
 import { distinctNames } from './anchor.ts';
 import { codeNames } from './code-names.ts';
 import { memosOn } from './coded-segments.ts';
-import { grouped } from './grouped.ts';
 import {
   inventedColumn,
   studyNotes,
@@ -67,8 +68,7 @@ export function codedTranscriptRows(
 
   return (text) => {
     const { transcript, version, coding } = text;
-    const prefix =
-      transcripts > 1 ? [transcriptNames.get(transcript.id) ?? transcript.name] : [];
+    const prefix = transcripts > 1 ? [transcriptNames.get(transcript.id) ?? transcript.name] : [];
     const speakerOf = speakerOfLine(version);
     const codes = codesByLine(text);
     const open = new Set(coding.source === 'none' ? [] : coding.openLines);
@@ -95,10 +95,10 @@ export function codedTranscriptRows(
   };
 }
 
-function codesByLine({ coding, version, effective }: CodedText) {
-  const byLine = new Map<number, ReturnType<typeof effective>[number][]>();
+function codesByLine({ coding, version }: CodedText): ReadonlyMap<number, readonly CodeId[]> {
+  const byLine = new Map<number, CodeId[]>();
   if (coding.source === 'none') return byLine;
-  for (const { codeId, from, to } of passages(coding.codings, version, effective)) {
+  for (const { codeId, from, to } of passages(coding.codings, version)) {
     for (let line = from; line < to; line += 1) {
       const codes = byLine.get(line);
       if (codes) codes.push(codeId);

@@ -5,10 +5,12 @@
 export function fileName(title: string, extension: `.${string}`): string {
   const allowed = title
     .replace(/\s*[:/\\|]\s*/g, ' - ')
-    // eslint-disable-next-line no-control-regex -- these are the ones Windows refuses
     .replace(/[<>"?*\u0000-\u001f\u007f]/g, '')
     .replace(/\s+/g, ' ');
-  const short = Array.from(allowed).slice(0, 120).join('').replace(/^[\s.-]+|[\s.]+$/g, '');
+  const short = Array.from(allowed)
+    .slice(0, 120)
+    .join('')
+    .replace(/^[\s.-]+|[\s.]+$/g, '');
   const safe = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `${short}_` : short;
   return `${safe || 'Study'}${extension}`;
 }

@@ -29,9 +29,6 @@ export function participantsTable(
         .join('; '),
       ...invented.cells,
     ]),
-    notes: [
-      'An empty cell means: not known yet.',
-      ...studyNotes(frame, { citing: false }),
-    ],
+    notes: ['An empty cell means: not known yet.', ...studyNotes(frame, { citing: false })],
   };
 }

@@ -1,4 +1,3 @@
-import type { EffectiveCodes } from '../coding/passages.ts';
 import type { SettledCoding } from '../coding/settled-coding.ts';
 import type { Attribute } from '../model/attribute.ts';
 import type { Code } from '../model/code.ts';
@@ -22,7 +21,7 @@ export interface StudyFrame {
   readonly citation: string | null;
 }
 
-/** A transcript and the coding of it that counts. */
+/** A transcript and the coding of it that counts, as its codes count now (`effectiveCodes`). */
 export interface CodedTranscript {
   readonly transcript: Transcript;
   readonly coding: SettledCoding;
@@ -34,7 +33,6 @@ export interface CodedText extends CodedTranscript {
   readonly version: TranscriptVersion;
   /** Memos on its lines and on the whole of it. */
   readonly memos: readonly Memo[];
-  readonly effective: EffectiveCodes;
 }
 
 /** A study's title as every export gives it. */

@@ -1,6 +1,6 @@
+import { grouped } from '../codebook/grouped.ts';
 import type { SettledCoding } from '../coding/settled-coding.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
-import { grouped } from './grouped.ts';
 import type { CodedTranscript } from './study-frame.ts';
 
 /** Which coding a row comes from, in few words: "consensus", "AO, submitted", "AO, open". */

@@ -1,3 +1,4 @@
+import { grouped } from '../codebook/grouped.ts';
 import type { Operation } from '../model/operation.ts';
 
 /**
@@ -30,45 +31,37 @@ function isAhead(a: Clock, b: Clock): boolean {
   return Object.entries(a).some(([writer, counter]) => counter > (b[writer] ?? 0));
 }
 
-/** How many acts of one kind, on one transcript, only one of two copies holds. */
+/** The acts that a copy of the study with this clock does not know. */
+export function actsBeyond<Act extends Pick<Operation, 'writer' | 'counter'>>(
+  acts: readonly Act[],
+  clock: Clock,
+): readonly Act[] {
+  return acts.filter(({ writer, counter }) => counter > (clock[writer] ?? 0));
+}
+
+/** How many acts of one kind one coder did on one transcript. */
 export interface ActCount {
   readonly transcriptId: Operation['transcriptId'];
   readonly coderId: Operation['coderId'];
   readonly kind: string;
   readonly count: number;
-  /** The latest of them. */
+  /** When the latest of them was done. */
   readonly last: string;
 }
 
-export type ActHead = Pick<
-  Operation,
-  'writer' | 'counter' | 'transcriptId' | 'coderId' | 'kind' | 'at'
->;
-
-/** What a person would have to weigh: the acts that only `a` holds, and those that only `b` holds. */
-export function differences(
-  a: readonly ActHead[],
-  b: readonly ActHead[],
-): { readonly onlyA: readonly ActCount[]; readonly onlyB: readonly ActCount[] } {
-  return { onlyA: counted(beyond(a, clockOf(b))), onlyB: counted(beyond(b, clockOf(a))) };
-}
-
-function beyond(acts: readonly ActHead[], clock: Clock): readonly ActHead[] {
-  return acts.filter(({ writer, counter }) => counter > (clock[writer] ?? 0));
-}
-
-function counted(acts: readonly ActHead[]): readonly ActCount[] {
-  const groups = new Map<string, ActCount>();
-  for (const { transcriptId, coderId, kind, at } of acts) {
-    const key = `${transcriptId} ${coderId} ${kind}`;
-    const before = groups.get(key);
-    groups.set(key, {
-      transcriptId,
-      coderId,
-      kind,
-      count: (before?.count ?? 0) + 1,
-      last: before && before.last > at ? before.last : at,
-    });
-  }
-  return [...groups.values()].toSorted((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1));
+/** Acts as a person can weigh them: by transcript, coder and kind, the most frequent first. */
+export function countedActs(
+  acts: readonly Pick<Operation, 'transcriptId' | 'coderId' | 'kind' | 'at'>[],
+): readonly ActCount[] {
+  const groups = grouped(acts, ({ transcriptId, coderId, kind }) =>
+    [transcriptId, coderId, kind].join(' '),
+  );
+  return [...groups.values()]
+    .flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const { transcriptId, coderId, kind, at } = first;
+      const last = others.reduce((latest, act) => (act.at > latest ? act.at : latest), at);
+      return [{ transcriptId, coderId, kind, count: others.length + 1, last }];
+    })
+    .toSorted((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1));
 }

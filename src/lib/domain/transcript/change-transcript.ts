@@ -1,12 +1,14 @@
 import { ActError } from '../errors.ts';
 import type { Consensus } from '../model/consensus.ts';
 import type { Memo } from '../model/memo.ts';
-import type { Participant, ParticipantId } from '../model/participant.ts';
+import type { Participant } from '../model/participant.ts';
 import type { Pass } from '../model/pass.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
-import type { Transcript } from '../model/transcript.ts';
+import type { Speaker, Transcript } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
+import { NewPeople, type ImportSetting } from './import-change.ts';
+import type { ParticipantChoice } from './speakers.ts';
 
 /** Gives a transcript another name; coding does not stand in the way. */
 export function renameTranscript(transcript: Transcript, name: string): Change | null {
@@ -15,21 +17,28 @@ export function renameTranscript(transcript: Transcript, name: string): Change |
   return changed({ ...transcript, name: trimmed });
 }
 
-/** Says which participant a speaker is; `null` for one not identified. */
-export function linkSpeaker(
+/**
+ * Says which participants the speakers are, also once coding has begun: roles and words stay.
+ * `choices` has one entry a speaker.
+ */
+export function linkSpeakers(
   transcript: Transcript,
-  speaker: number,
-  participantId: ParticipantId | null,
-): Change {
-  if (!transcript.speakers[speaker]) {
-    throw new RangeError(`speaker ${speaker} of ${transcript.speakers.length}`);
-  }
-  return changed({
-    ...transcript,
-    speakers: transcript.speakers.map((one, index) =>
-      index === speaker ? { ...one, role: 'participant', participantId } : one,
-    ),
+  choices: readonly ParticipantChoice[],
+  setting: Pick<ImportSetting, 'participants' | 'newId'>,
+): Change | null {
+  const people = new NewPeople(setting);
+  const speakers = transcript.speakers.map((speaker, index): Speaker => {
+    const choice = choices[index];
+    if (speaker.role !== 'participant' || !choice) return speaker;
+    return { ...speaker, participantId: people.idOf(choice, null) };
   });
+  const same = speakers.every(
+    ({ participantId }, index) => participantId === transcript.speakers[index]?.participantId,
+  );
+  if (same) return null;
+  const change = changed({ ...transcript, speakers });
+  const made = people.made.map((record) => ({ table: 'participants' as const, record }));
+  return { ...change, put: [...made, ...change.put] };
 }
 
 /** Puts one transcript before another, or last where `before` is `null`. */

@@ -1,13 +1,22 @@
 import type { CoderId } from '../model/coder.ts';
 import type { Memo, MemoId } from '../model/memo.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
-import type { RoundId } from '../model/round.ts';
+import type { Round, RoundId } from '../model/round.ts';
 import type { Speaker, Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../model/transcript-version.ts';
 import { labelKey, nextOrder } from '../participants/changes.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import type { PreparedTranscript } from './prepared.ts';
+import { personOf } from './preview.ts';
 import { choiceFor, type ParticipantChoice, type SpeakerPlan } from './speakers.ts';
+
+/** The round in which a coder would code a transcript that no round names yet. */
+export function roundForNew(rounds: readonly Round[], coderId: CoderId): RoundId | null {
+  const open = rounds.filter(
+    ({ transcriptIds, coderIds }) => transcriptIds === null && coderIds.includes(coderId),
+  );
+  return open.toSorted((a, b) => b.number - a.number)[0]?.id ?? null;
+}
 
 /** One transcript with all that the person settled about it. */
 export interface TranscriptToImport {
@@ -122,11 +131,10 @@ export function speakersOf(
   plans: readonly SpeakerPlan[],
   people: Pick<NewPeople, 'idOf'>,
 ): { speakers: Speaker[]; speakerOfLabel: number[] } {
-  const planOf = new Map(plans.map((plan) => [plan.label, plan]));
   const speakers: Speaker[] = [];
   const places = new Map<string, number>();
   const speakerOfLabel = labels.map(({ label }) => {
-    const plan = personOf(label, planOf);
+    const plan = personOf(label, plans) ?? unplanned(label);
     const known = places.get(plan.label);
     if (known !== undefined) return known;
     const { name, role } = plan;
@@ -138,16 +146,13 @@ export function speakersOf(
   return { speakers, speakerOfLabel };
 }
 
-/** Follows "same person as" to the plan that counts. */
-function personOf(label: string, planOf: ReadonlyMap<string, SpeakerPlan>): SpeakerPlan {
-  const seen = new Set<string>();
-  let plan = planOf.get(label);
-  while (plan?.sameAs && !seen.has(plan.label)) {
-    seen.add(plan.label);
-    plan = planOf.get(plan.sameAs) ?? { ...plan, sameAs: null };
-  }
-  return plan ?? { label, sameAs: null, name: label, role: 'participant', participant: nobody };
-}
+const unplanned = (label: string): SpeakerPlan => ({
+  label,
+  sameAs: null,
+  name: label,
+  role: 'participant',
+  participant: nobody,
+});
 
 const nobody: ParticipantChoice = { kind: 'unidentified' };
 

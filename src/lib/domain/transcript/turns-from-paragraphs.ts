@@ -55,7 +55,7 @@ export function turnsFromParagraphs(
     notes.push({
       kind: 'dropped',
       where: 'speakers',
-      what: `${unspoken} labels with no words after them`,
+      what: `${unspoken} ${unspoken === 1 ? 'label' : 'labels'} with no words after`,
     });
   }
   notes.push(...joinedNote(collector.joined));

@@ -78,9 +78,19 @@ const styles =
     '<w:keepNext/><w:spacing w:after="200"/><w:outlineLvl w:val="0"/>',
     '<w:b/><w:sz w:val="28"/><w:szCs w:val="28"/>',
   ) +
-  paragraphStyle('TableHeader', 'Table Header', '', '<w:b/><w:sz w:val="17"/><w:szCs w:val="17"/>') +
+  paragraphStyle(
+    'TableHeader',
+    'Table Header',
+    '',
+    '<w:b/><w:sz w:val="17"/><w:szCs w:val="17"/>',
+  ) +
   paragraphStyle('TableCell', 'Table Cell', '', '<w:sz w:val="17"/><w:szCs w:val="17"/>') +
-  paragraphStyle('TableNote', 'Table Note', '<w:spacing w:before="80"/>', '<w:sz w:val="18"/><w:szCs w:val="18"/>') +
+  paragraphStyle(
+    'TableNote',
+    'Table Note',
+    '<w:spacing w:before="80"/>',
+    '<w:sz w:val="18"/><w:szCs w:val="18"/>',
+  ) +
   paragraphStyle('Footer', 'footer', '<w:jc w:val="right"/>', '') +
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>' +
   '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>' +

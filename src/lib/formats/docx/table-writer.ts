@@ -48,7 +48,9 @@ export const docxTable = tableWriter({
 
 function tableStart({ columns }: TableHead, page: Page): string {
   const grid = page.columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  const cells = columns.map((heading, index) => cellXml(heading, page.columns[index], 'TableHeader'));
+  const cells = columns.map((heading, index) =>
+    cellXml(heading, page.columns[index], 'TableHeader'),
+  );
   return (
     '<w:tbl><w:tblPr><w:tblStyle w:val="Rules"/>' +
     `<w:tblW w:w="${page.textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
@@ -66,7 +68,8 @@ function rowXml(row: Row, page: Page): string {
 }
 
 function cellXml(cell: Cell, width: number | undefined, style: string): string {
-  const measure = width === undefined ? '' : `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>`;
+  const measure =
+    width === undefined ? '' : `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>`;
   return `<w:tc>${measure}${paragraph(cell === null ? '' : String(cell), style)}</w:tc>`;
 }
 

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AttributeId } from '../../domain/model/attribute.ts';
 import type { CodeId } from '../../domain/model/code.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
@@ -12,6 +10,7 @@ import type { RoundId } from '../../domain/model/round.ts';
 import type { StudyId } from '../../domain/model/study.ts';
 import type { TranscriptId } from '../../domain/model/transcript.ts';
 import type { TranscriptVersionId } from '../../domain/model/transcript-version.ts';
+import { textHash } from '../../domain/transcript/text-hash.ts';
 import type { CoderLetter } from './files.ts';
 
 /**
@@ -33,12 +32,15 @@ export const ids = {
   memo: (name: string) => uuidOf(`memo ${name}`) as MemoId,
 };
 
-/** A UUID of version 8: the first bytes of the name's SHA-256. */
+/** A UUID of version 8: the name's SHA-256, shortened. */
 function uuidOf(name: string): string {
-  const bytes = sha256(utf8ToBytes(`Concord sample study: ${name}`)).slice(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytesToHex(bytes);
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-  return [...parts, hex.slice(20)].join('-');
+  const hex = textHash(`Concord sample study: ${name}`);
+  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }

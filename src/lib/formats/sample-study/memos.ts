@@ -1,7 +1,7 @@
 import type { Framework } from '../../domain/codebook/framework.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
 import type { Memo } from '../../domain/model/memo.ts';
-import type { Analysis, CoderLetter, Interview, SampleRound } from './files.ts';
+import type { Analysis, CoderLetter, Interview, MemoTopic, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
 
 /** The memos a coder wrote on lines; they belong to the pass and are dated as it. */
@@ -61,17 +61,17 @@ export function studyMemos(
 }
 
 function nameOf(
-  about: Analysis['memos'][number]['about'][number],
+  { id: interview, line, ref }: MemoTopic,
   { themes }: Analysis,
   framework: Framework,
 ): string | null {
-  if ('line' in about) return `${about.id}, line ${about.line}`;
-  if (about.ref === 'study') return null;
-  if (about.ref === 'guide') return 'the interview guide';
-  const entry = framework.byKey.get(about.ref);
+  if (interview !== undefined && line !== undefined) return `${interview}, line ${line}`;
+  if (ref === 'study') return null;
+  if (ref === 'guide') return 'the interview guide';
+  const entry = framework.byKey.get(ref ?? '');
   if (entry?.kind === 'domain') return entry.domain.name;
-  const subtheme = themes.flatMap(({ subthemes }) => subthemes).find(({ id }) => id === about.ref);
-  if (!subtheme) throw new RangeError(`a memo of the sample is about "${about.ref}"`);
+  const subtheme = themes.flatMap(({ subthemes }) => subthemes).find(({ id }) => id === ref);
+  if (!subtheme) throw new RangeError(`a memo of the sample is about "${ref}"`);
   return `the subtheme “${subtheme.name}”`;
 }
 

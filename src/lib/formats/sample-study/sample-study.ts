@@ -1,6 +1,7 @@
 import { withLooked } from '../../domain/coding/looked.ts';
 import type { Framework } from '../../domain/codebook/framework.ts';
 import { codesOfFramework } from '../../domain/codebook/starter-codes.ts';
+import type { Attribute } from '../../domain/model/attribute.ts';
 import type { Code } from '../../domain/model/code.ts';
 import type { Coder } from '../../domain/model/coder.ts';
 import type { Pass } from '../../domain/model/pass.ts';
@@ -9,14 +10,7 @@ import type { StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { Study } from '../../domain/model/study.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import { consensus, pass } from './codings.ts';
-import {
-  parseSample,
-  type CoderLetter,
-  type Interview,
-  type Sample,
-  type SampleFiles,
-  type SampleRound,
-} from './files.ts';
+import type { CoderLetter, Interview, SampleFiles, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
 import { lineMemos, studyMemos } from './memos.ts';
 import { transcript, transcriptVersion } from './transcript.ts';
@@ -28,8 +22,7 @@ import { transcript, transcriptVersion } from './transcript.ts';
  *
  * Of B only what B has submitted is in it: B's drafts on the last two interviews stay in the files.
  */
-export function sampleStudy(files: SampleFiles, framework: Framework): StudySnapshot {
-  const sample = parseSample(files);
+export function sampleStudy(sample: SampleFiles, framework: Framework): StudySnapshot {
   const { interviews, analysis } = sample;
   const each = interviews.map((interview) => ({
     interview,
@@ -50,23 +43,25 @@ export function sampleStudy(files: SampleFiles, framework: Framework): StudySnap
     rounds: analysis.rounds.list.map((round) => ({
       id: ids.round(round.round),
       number: round.round,
-      mode: round.mode,
+      mode: isSingle(round) ? 'single' : 'consensus',
       // The round of one coder takes in whatever is imported later.
-      transcriptIds: round.mode === 'single' ? null : round.cases.map((id) => ids.transcript(id)),
-      coderIds: round.mode === 'single' ? [ids.coder('A')] : [ids.coder('A'), ids.coder('B')],
+      transcriptIds: isSingle(round) ? null : round.cases.map((id) => ids.transcript(id)),
+      coderIds: isSingle(round) ? [ids.coder('A')] : [ids.coder('A'), ids.coder('B')],
       openedAt: openedAt(round),
     })),
     attributes: sample.participants.attributes.map(({ id, name, type }, order) => ({
       id: ids.attribute(id),
       name,
-      type,
+      type: attributeType(type),
       order,
     })),
     participants: sample.participants.participants.map(({ id, values }, order) => ({
       id: ids.participant(id),
       label: id,
       attributes: Object.fromEntries(
-        Object.entries(values).map(([attribute, value]) => [ids.attribute(attribute), value]),
+        Object.entries(values).flatMap(([attribute, value]) =>
+          value === undefined ? [] : [[ids.attribute(attribute), value] as const],
+        ),
       ),
       order,
     })),
@@ -80,7 +75,7 @@ export function sampleStudy(files: SampleFiles, framework: Framework): StudySnap
           frozenAt: openedAt(round),
         },
       }),
-      settledCoderId: round.mode === 'single' ? ids.coder('A') : null,
+      settledCoderId: isSingle(round) ? ids.coder('A') : null,
     })),
     transcriptVersions: each.map(({ version }) => version),
     passes,
@@ -103,7 +98,7 @@ export function sampleStudy(files: SampleFiles, framework: Framework): StudySnap
 /** A coder of the sample, whose work is there to be opened: the lead. */
 export const sampleCoderId = ids.coder('A');
 
-function study({ analysis }: Sample, framework: Framework): Study {
+function study({ analysis }: SampleFiles, framework: Framework): Study {
   const { title, aim, behaviour, dates } = analysis.study;
   const { who, what, to_whom, where, when } = behaviour;
   return {
@@ -125,7 +120,7 @@ function study({ analysis }: Sample, framework: Framework): Study {
 }
 
 /** The first of the team leads, the second codes, the third settles what the two cannot. */
-function coders({ analysis }: Sample): readonly Coder[] {
+function coders({ analysis }: SampleFiles): readonly Coder[] {
   const parts = [
     { id: ids.coder('A'), role: 'lead' },
     { id: ids.coder('B'), role: 'coder' },
@@ -139,7 +134,7 @@ function coders({ analysis }: Sample): readonly Coder[] {
 }
 
 /** The framework's codes, with the rules the team made while settling, and the team's own. */
-function codes({ analysis, codes: own }: Sample, framework: Framework): readonly Code[] {
+function codes({ analysis, codes: own }: SampleFiles, framework: Framework): readonly Code[] {
   const begun = `${analysis.study.dates.adequacy_rule_frozen}T09:00:00.000Z`;
   const ruled = analysis.decisions.filter(({ rule }) => rule !== undefined);
   const rulesOf = (key: string | null) =>
@@ -209,16 +204,25 @@ function codersIn(interview: Interview, round: SampleRound): readonly CoderLette
   return letters.filter((letter) => letter === 'A' || round.submitted[letter] !== null);
 }
 
-function roundOf({ id }: Interview, { analysis }: Sample): SampleRound {
+function roundOf({ id }: Interview, { analysis }: SampleFiles): SampleRound {
   const round = analysis.rounds.list.find(({ cases }) => cases.includes(id));
   if (!round) throw new RangeError(`${id} is in no round of the sample`);
   return round;
 }
 
 /** "P01, GP partner". */
-function nameOf({ id }: Interview, { participants }: Sample): string {
+function nameOf({ id }: Interview, { participants }: SampleFiles): string {
   const role = participants.participants.find((one) => one.id === id)?.values['role'];
   return role === undefined ? id : `${id}, ${role}`;
+}
+
+function isSingle({ mode }: SampleRound): boolean {
+  return mode === 'single';
+}
+
+function attributeType(type: string): Attribute['type'] {
+  if (type === 'category' || type === 'number' || type === 'text') return type;
+  throw new RangeError(`an attribute of the sample is a "${type}"`);
 }
 
 function openedAt({ opened }: SampleRound): string {

@@ -18,16 +18,23 @@ export function startsLikeStudyFile(head: Uint8Array): boolean {
 }
 
 /**
- * The parts of a study file, unpacked one at a time. Only names asked for are looked at: nothing in
- * the archive decides where anything goes.
- *
- * @throws {FormatError} 'not-a-study-file', 'file-too-large', 'unpacks-too-large' before anything
- * is unpacked; 'study-file-damaged' when the archive cannot be read.
+ * The first look at a file: begins and ends as a study file does, and is not too large to read.
+ * @throws {FormatError} 'not-a-study-file', 'file-too-large', 'study-file-damaged'
  */
-export function openArchive(file: Uint8Array): (name: string) => Uint8Array | null {
+export function requireWhole(file: Uint8Array): void {
   if (!startsLikeStudyFile(file)) throw new FormatError('not-a-study-file', 'start of the file');
   if (file.length > largestFile) throw new FormatError('file-too-large', 'study file');
   if (!endsInSeal(file)) throw new FormatError('study-file-damaged', 'the end is missing');
+}
+
+/**
+ * The parts of a study file, unpacked one at a time. Only names asked for are looked at: nothing in
+ * the archive decides where anything goes.
+ *
+ * @throws {FormatError} 'unpacks-too-large' before anything is unpacked; 'study-file-damaged' when
+ * the archive cannot be read.
+ */
+export function openArchive(file: Uint8Array): (name: string) => Uint8Array | null {
   let unpacked = 0;
   let listed = false;
   unpack(file, ({ name, originalSize }) => {

@@ -87,21 +87,77 @@ function looseEnds(study: StudySnapshot): readonly Note[] {
     ['consensuses', study.consensuses],
   ] as const;
   for (const [table, records] of layers) {
-    look(table, 'code', records.flatMap(({ codes }) => codes));
-    look(table, 'transcript', records.map(({ transcriptId }) => transcriptId));
-    look(table, 'round', records.map(({ roundId }) => roundId));
+    look(
+      table,
+      'code',
+      records.flatMap(({ codes }) => codes),
+    );
+    look(
+      table,
+      'transcript',
+      records.map(({ transcriptId }) => transcriptId),
+    );
+    look(
+      table,
+      'round',
+      records.map(({ roundId }) => roundId),
+    );
   }
-  look('passes', 'coder', study.passes.map(({ coderId }) => coderId));
-  look('rounds', 'coder', study.rounds.flatMap(({ coderIds }) => coderIds));
-  look('rounds', 'transcript', study.rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []));
-  look('codes', 'code', study.codes.flatMap((code) => [code.parentId, ...code.domainIds, ...code.into]));
-  look('participants', 'attribute', study.participants.flatMap((one) => Object.keys(one.attributes)));
-  look('transcripts', 'participant', study.transcripts.flatMap(({ speakers }) => speakers.map((one) => one.participantId)));
-  look('transcripts', 'coder', study.transcripts.map(({ settledCoderId }) => settledCoderId));
-  look('memos', 'transcript', study.memos.map(({ transcriptId }) => transcriptId));
-  look('memos', 'code', study.memos.map(({ codeId }) => codeId));
-  look('memos', 'coder', study.memos.map(({ coderId }) => coderId));
-  look('splitDecisions', 'code', study.splitDecisions.flatMap(({ codeId, chosen }) => [codeId, ...chosen]));
+  look(
+    'passes',
+    'coder',
+    study.passes.map(({ coderId }) => coderId),
+  );
+  look(
+    'rounds',
+    'coder',
+    study.rounds.flatMap(({ coderIds }) => coderIds),
+  );
+  look(
+    'rounds',
+    'transcript',
+    study.rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []),
+  );
+  look(
+    'codes',
+    'code',
+    study.codes.flatMap((code) => [code.parentId, ...code.domainIds, ...code.into]),
+  );
+  look(
+    'participants',
+    'attribute',
+    study.participants.flatMap((one) => Object.keys(one.attributes)),
+  );
+  look(
+    'transcripts',
+    'participant',
+    study.transcripts.flatMap(({ speakers }) => speakers.map((one) => one.participantId)),
+  );
+  look(
+    'transcripts',
+    'coder',
+    study.transcripts.map(({ settledCoderId }) => settledCoderId),
+  );
+  look(
+    'memos',
+    'transcript',
+    study.memos.map(({ transcriptId }) => transcriptId),
+  );
+  look(
+    'memos',
+    'code',
+    study.memos.map(({ codeId }) => codeId),
+  );
+  look(
+    'memos',
+    'coder',
+    study.memos.map(({ coderId }) => coderId),
+  );
+  look(
+    'splitDecisions',
+    'code',
+    study.splitDecisions.flatMap(({ codeId, chosen }) => [codeId, ...chosen]),
+  );
   return notes;
 }
 

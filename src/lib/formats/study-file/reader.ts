@@ -24,7 +24,7 @@ import { upgraded } from '../../domain/model/upgrade.ts';
 import { clockOf, compareClocks } from '../../domain/trail/clock.ts';
 import { readManifest, type FileManifest } from '../../domain/trail/file-manifest.ts';
 import type { Reader } from '../format.ts';
-import { openArchive, startsLikeStudyFile } from './archive.ts';
+import { openArchive, requireWhole, startsLikeStudyFile } from './archive.ts';
 import { withColumns } from './columns.ts';
 import { manifestPart, mediaType, partName, type StudyFileContent } from './content.ts';
 import { crossReferences } from './cross-references.ts';
@@ -41,8 +41,9 @@ export const studyFileReader: Reader<StudyFileContent> = {
   extensions: ['.concord'],
   recognises: (_name, head) => startsLikeStudyFile(head),
   read: async (bytes) => {
+    requireWhole(bytes);
+    if (!sealHolds(bytes)) throw new FormatError('study-file-damaged', damagedPart(bytes));
     const part = openArchive(bytes);
-    if (!sealHolds(bytes)) throw new FormatError('study-file-damaged', damagedPart(part));
     const manifest = manifestOf(part(manifestPart));
     const snapshot = recordsOf(part, manifest);
 
@@ -71,12 +72,18 @@ function manifestOf(bytes: Uint8Array | null): FileManifest {
 }
 
 /** Where a file whose seal is broken is damaged, as far as one can still tell. */
-function damagedPart(part: Part): string {
+function damagedPart(file: Uint8Array): string {
   try {
-    const { parts } = manifestOf(part(manifestPart));
+    const part = openArchive(file);
+    const bytes = part(manifestPart);
+    const read = readManifest(bytes && parsed(bytes, manifestPart), schemaVersion);
+    if (!read.ok) return manifestPart;
+    const { parts } = read.manifest;
     return parts.find((listed) => !isWhole(part(listed.name), listed))?.name ?? 'archive';
   } catch (error) {
-    if (error instanceof FormatError) return manifestPart;
+    if (error instanceof FormatError) {
+      return error.code === 'study-file-damaged' ? error.where : 'archive';
+    }
     throw error;
   }
 }
@@ -86,8 +93,7 @@ function isWhole(bytes: Uint8Array | null, { sha256: hash }: FileManifest['parts
 }
 
 function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
-  const of = <const Kind extends AnyRecordKind>(kind: Kind) =>
-    records(kind, part, manifest);
+  const of = <const Kind extends AnyRecordKind>(kind: Kind) => records(kind, part, manifest);
   return {
     studies: of(studyRecord),
     coders: of(coderRecord),
@@ -168,7 +174,7 @@ function sound<const Kind extends AnyRecordKind>(
 }
 
 function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(0x0a, at);
     yield bytes.subarray(at, end < 0 ? bytes.length : end);
     at = end < 0 ? bytes.length : end + 1;

@@ -30,8 +30,12 @@ async function readCues(bytes: Uint8Array): Promise<Reading<TranscriptSource>> {
   if (cues.length === 0) throw new FormatError('no-cues', '');
   const notes: Note[] = [...encodingNotes];
   if (unreadable.length > 0) {
-    const where = `lines ${unreadable.slice(0, 5).join(', ')}${unreadable.length > 5 ? ' …' : ''}`;
-    notes.push({ kind: 'dropped', where, what: `${unreadable.length} cues with unreadable times` });
+    const where = `${unreadable.length === 1 ? 'line' : 'lines'} ${unreadable.slice(0, 5).join(', ')}${unreadable.length > 5 ? ' …' : ''}`;
+    notes.push({
+      kind: 'dropped',
+      where,
+      what: `${unreadable.length} ${unreadable.length === 1 ? 'cue' : 'cues'} with times that cannot be read`,
+    });
   }
   if (comments > 0) {
     notes.push({ kind: 'dropped', where: 'comments and styles', what: `${comments} blocks` });

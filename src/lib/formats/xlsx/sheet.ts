@@ -78,12 +78,17 @@ export function notesSheet(head: TableHead, cuts: readonly Cut[], part: ZipPart)
 /** Names of all sheets: what Excel allows of the title, numbered where there are several, then "Notes". */
 export function sheetNames(title: string, tables: number): readonly string[] {
   const subject = title.slice(title.lastIndexOf(':') + 1);
-  const allowed = subject.replace(/[[\]:*?/\\]/g, ' ').replace(/\s+/g, ' ').trim();
+  const allowed = subject
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const short = allowed.slice(0, 24).replace(/^'|'$/g, '').trim() || 'Table';
   const first = short.charAt(0).toUpperCase() + short.slice(1);
   const named = /^(notes|history)$/i.test(first) ? `${first} 1` : first;
   return [
-    ...Array.from({ length: tables }, (_, index) => (index === 0 ? named : `${named} ${index + 1}`)),
+    ...Array.from({ length: tables }, (_, index) =>
+      index === 0 ? named : `${named} ${index + 1}`,
+    ),
     'Notes',
   ];
 }

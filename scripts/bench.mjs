@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt, buildFolder } from './built.mjs';
+import { findChromium } from './browsers.mjs';
+import { serve } from './server.mjs';
+
+await ensureBuilt();
+if (!findChromium()) throw new Error('The bench needs Chrome, Chromium or Edge.');
+
+const { openBrowser, temporaryFolder } = await import('../tests/journeys/support/browser.mjs');
+const { openStudyFile } = await import('../tests/journeys/support/desk.mjs');
+const measures = await import('../tests/bench/support/measures.mjs');
+const files = await import('../tests/bench/support/file-measures.mjs');
+const { stopwatch } = await import('../tests/bench/support/stopwatch.mjs');
+const { writeStudy } = await import('../tests/bench/support/studies.mjs');
+const { heading, rowOf } = await import('../tests/bench/support/table.mjs');
+
+/** What is measured at each size, one after the other in one profile. */
+const plans = {
+  S: [files.openingFile, measures.home, measures.coding, measures.heap],
+  M: [files.openingFile, measures.home, measures.opening, measures.coding, measures.searching],
+  L: [
+    measures.scriptSize,
+    files.openingFile,
+    measures.home,
+    measures.opening,
+    measures.scrolling,
+    measures.coding,
+    measures.searching,
+    files.exporting,
+    files.savingFile,
+    measures.heap,
+    files.importing,
+  ],
+  long: [files.openingFile, openingLong, measures.scrolling],
+};
+const usual = ['S', 'L', 'long'];
+const wanted = process.argv.slice(2).filter((name) => name in plans);
+const only = process.argv.slice(2).filter((name) => !(name in plans));
+
+console.log(heading);
+for (const size of wanted.length > 0 ? wanted : usual) await measured(size);
+
+/** Opens a generated study in a browser of its own and prints each measure as it is taken. */
+async function measured(size) {
+  const temporary = temporaryFolder(`bench-${size}`);
+  const server = await serve(buildFolder);
+  const profile = join(temporary.folder, 'profile');
+  mkdirSync(profile);
+  const study = await writeStudy(size, { folder: temporary.folder });
+  const { context, close } = await openBrowser('chromium', profile);
+  try {
+    await context.addInitScript(stopwatch);
+    const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(300_000);
+    const bench = { page, url: server.url, study, folder: temporary.folder };
+    await openStudyFile(page, server.url, study.path, study.snapshot.coders[0].name);
+    await serviceWorkerReady(page);
+    bench.address = addresses(page.url());
+    const plan = plans[size].filter(({ name }) => only.length === 0 || only.includes(name));
+    for (const measure of plan) {
+      const rows = await measure(bench).catch((error) => [{ what: measure.name, error }]);
+      for (const row of rows) console.log(rowOf(size, row));
+    }
+  } finally {
+    await close();
+    await server.close();
+    temporary.remove();
+  }
+}
+
+function openingLong(bench) {
+  return measures.opening({ ...bench, aims: [null, 1000] });
+}
+
+/** Pages of the open study, and the name of its database. */
+function addresses(home) {
+  const { href, searchParams } = new URL(home);
+  const database = searchParams.get('study');
+  const address = (name, query = {}) =>
+    new URL(`../${name}/?${new URLSearchParams({ study: database, ...query })}`, href).href;
+  return Object.assign(address, { database });
+}
+
+/** From then on pages come from the cache, as they do on every day but the first. */
+function serviceWorkerReady(page) {
+  return page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+}

@@ -1,0 +1,162 @@
+import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
+import { fileName } from '../domain/reporting/file-name.ts';
+import { tableWriters } from '../formats/table-writers.ts';
+import type {
+  ExportFormat,
+  ExportSubject,
+  TableOrder,
+  TablePreview,
+} from '../workers/export-table.ts';
+import { runTask } from '../workers/run-task.ts';
+import { downloads } from './file-place.ts';
+import { framework } from './framework.ts';
+import { LiveQuery } from './live-query.svelte.ts';
+import type { OpenStudy } from './open-study.svelte.ts';
+
+/** The formats a table can be exported in. */
+export const exportFormats = tableWriters.map(({ id, label, extensions: [extension] }) => ({
+  id,
+  label,
+  extension,
+}));
+
+/** What is being written, or was written last. */
+export type Writing =
+  | { readonly state: 'idle' }
+  | { readonly state: 'writing'; readonly done: number; readonly total: number | null }
+  | { readonly state: 'written'; readonly fileName: string; readonly rows: number }
+  | { readonly state: 'failed'; readonly error: unknown };
+
+/** The table as it would be written now, as far as it has been made. */
+export type Preview =
+  | { readonly state: 'making' }
+  | ({ readonly state: 'made' } & TablePreview)
+  | { readonly state: 'failed'; readonly error: unknown };
+
+/** What is to be exported, what it will look like, and the writing of it. */
+export class ExportDesk {
+  subject: ExportSubject = $state('segments');
+  format: ExportFormat = $state('docx');
+  withOpenPass = $state(false);
+  preview: Preview = $state.raw({ state: 'making' });
+  writing: Writing = $state.raw({ state: 'idle' });
+
+  /** Transcripts left out; what is imported later is in. */
+  #leftOut: ReadonlySet<TranscriptId> = $state.raw(new Set());
+  #making = new AbortController();
+  #cancel = new AbortController();
+  readonly #study: OpenStudy;
+  readonly #run: typeof runTask;
+  readonly #save: (file: Blob, name: string) => Promise<void>;
+  readonly #transcripts: LiveQuery<Transcript[]>;
+
+  constructor(
+    study: OpenStudy,
+    run: typeof runTask = runTask,
+    save = (file: Blob, name: string) => downloads(name).write(file),
+  ) {
+    this.#study = study;
+    this.#run = run;
+    this.#save = save;
+    this.#transcripts = new LiveQuery(async () =>
+      (await study.db.transcripts.toArray()).toSorted((a, b) => a.order - b.order),
+    );
+  }
+
+  /** In the study's order; `undefined` until read. */
+  get transcripts(): readonly Transcript[] | undefined {
+    return this.#transcripts.current;
+  }
+
+  isChosen(id: TranscriptId): boolean {
+    return !this.#leftOut.has(id);
+  }
+
+  /** The name the file will have; `null` until the table's title is known. */
+  get fileName(): string | null {
+    if (this.preview.state !== 'made') return null;
+    const format = exportFormats.find(({ id }) => id === this.format);
+    return format ? fileName(this.preview.table.title, format.extension) : null;
+  }
+
+  chooseSubject(subject: ExportSubject): Promise<void> {
+    this.subject = subject;
+    return this.makePreview();
+  }
+
+  /** The table stays the same: only its file changes. */
+  chooseFormat(format: ExportFormat): void {
+    this.format = format;
+    this.writing = { state: 'idle' };
+  }
+
+  includeOpenPass(withOpenPass: boolean): Promise<void> {
+    this.withOpenPass = withOpenPass;
+    return this.makePreview();
+  }
+
+  choose(id: TranscriptId, chosen: boolean): Promise<void> {
+    const leftOut = new Set(this.#leftOut);
+    if (chosen) leftOut.delete(id);
+    else leftOut.add(id);
+    this.#leftOut = leftOut;
+    return this.makePreview();
+  }
+
+  chooseAll(chosen: boolean): Promise<void> {
+    const all = this.transcripts?.map(({ id }) => id) ?? [];
+    this.#leftOut = new Set(chosen ? [] : all);
+    return this.makePreview();
+  }
+
+  /** Makes the preview anew; one that was still being made is given up. */
+  async makePreview(): Promise<void> {
+    this.#making.abort();
+    this.#making = new AbortController();
+    const { signal } = this.#making;
+    this.writing = { state: 'idle' };
+    this.preview = { state: 'making' };
+    try {
+      const made = await this.#run('previewTable', await this.#order(), signal);
+      if (!signal.aborted) this.preview = { state: 'made', ...made };
+    } catch (error) {
+      if (!signal.aborted) this.preview = { state: 'failed', error };
+    }
+  }
+
+  /** Writes the file and hands it to the browser's downloads. */
+  async write(): Promise<void> {
+    if (this.writing.state === 'writing') return;
+    this.#cancel = new AbortController();
+    const { signal } = this.#cancel;
+    this.writing = { state: 'writing', done: 0, total: null };
+    try {
+      const order = { ...(await this.#order()), format: this.format };
+      const written = await this.#run('exportTable', order, signal, (done, total) => {
+        this.writing = { state: 'writing', done, total };
+      });
+      const { file, fileName: name, rows } = written;
+      await this.#save(file, name);
+      this.writing = { state: 'written', fileName: name, rows };
+    } catch (error) {
+      this.writing = signal.aborted ? { state: 'idle' } : { state: 'failed', error };
+    }
+  }
+
+  /** Stops the writing; no file is left behind. */
+  cancel(): void {
+    this.#cancel.abort();
+  }
+
+  async #order(): Promise<TableOrder> {
+    const ids = await this.#study.db.transcripts.toCollection().primaryKeys();
+    return {
+      database: this.#study.id,
+      viewer: this.#study.here.coderId,
+      subject: this.subject,
+      withOpenPass: this.withOpenPass,
+      transcriptIds: ids.filter((id) => this.isChosen(id)),
+      framework,
+    };
+  }
+}

@@ -1,0 +1,165 @@
+import type { Participant } from '../domain/model/participant.ts';
+import {
+  nameFromFile,
+  type Copy,
+  type TranscriptToImport,
+} from '../domain/transcript/import-change.ts';
+import {
+  labelsOfFile,
+  preparedFile,
+  type ImportChoices,
+  type PreparedFile,
+  type PreparedTranscript,
+} from '../domain/transcript/prepared.ts';
+import type { SourceNote } from '../domain/transcript/source.ts';
+import { foldedLabel } from '../domain/transcript/speaker-words.ts';
+import { guessedSpeakers, type LabelUse, type SpeakerPlan } from '../domain/transcript/speakers.ts';
+import type { FileRead } from '../workers/read-transcripts.ts';
+
+/** Why a file that can be read should be looked at before it is imported. */
+export type LookReason =
+  'columns' | 'no-text-column' | 'no-speakers' | 'no-interviewer' | 'several-transcripts';
+
+type FileState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'read'; readonly file: FileRead }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** One file that was dropped: what was read, what the person chose, and what would become of it. */
+export class IncomingFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  state: FileState = $state.raw({ kind: 'waiting' });
+  /** The person has looked and found it right. */
+  checked = $state(false);
+  /** `null`: imported unless it is a copy. */
+  wanted: boolean | null = $state(null);
+  /** Which of the file's transcripts is shown. */
+  shown = $state(0);
+
+  readonly #participants: () => readonly Participant[];
+  #choices: ImportChoices | null = $state.raw(null);
+  /** The transcript's name as the person wrote it. */
+  #title: string | null = $state(null);
+  #corrections: Readonly<Record<string, Partial<SpeakerPlan>>> = $state.raw({});
+
+  constructor(id: string, file: Pick<File, 'name' | 'size'>, people: () => readonly Participant[]) {
+    this.id = id;
+    this.name = file.name;
+    this.size = file.size;
+    this.#participants = people;
+  }
+
+  get read(): FileRead | null {
+    return this.state.kind === 'read' ? this.state.file : null;
+  }
+
+  get choices(): ImportChoices | null {
+    return this.#choices ?? this.read?.choices ?? null;
+  }
+
+  readonly prepared: PreparedFile | null = $derived.by(() => {
+    if (this.state.kind !== 'read') return null;
+    const { source, prepared } = this.state.file;
+    return this.#choices ? preparedFile(source, this.#choices) : prepared;
+  });
+
+  readonly labels: readonly LabelUse[] = $derived(this.prepared ? labelsOfFile(this.prepared) : []);
+
+  readonly speakers: readonly SpeakerPlan[] = $derived.by(() => {
+    const guessed = guessedSpeakers(this.labels, {
+      fileName: this.name,
+      participants: this.#participants(),
+      named: this.prepared?.transcripts.map(({ participant }) => participant) ?? [],
+    });
+    return guessed.map((plan) => ({ ...plan, ...this.#corrections[plan.label] }));
+  });
+
+  get transcripts(): readonly PreparedTranscript[] {
+    return this.prepared?.transcripts ?? [];
+  }
+
+  /** The transcript shown, of a file that may hold several. */
+  get current(): PreparedTranscript | null {
+    return this.transcripts[Math.min(this.shown, this.transcripts.length - 1)] ?? null;
+  }
+
+  get title(): string {
+    return this.#title ?? nameFromFile(this.name);
+  }
+
+  set title(title: string) {
+    this.#title = title;
+  }
+
+  /** The name each transcript of the file gets. */
+  get names(): readonly string[] {
+    const { transcripts, title } = this;
+    if (transcripts.length === 1) return [this.#title ?? transcripts[0]?.name ?? title];
+    return transcripts.map(({ name }, index) => name ?? `${title} ${index + 1}`);
+  }
+
+  choose(choices: Partial<ImportChoices>): void {
+    if (this.choices) this.#choices = { ...this.choices, ...choices };
+  }
+
+  /** Says of a label that it is a speaker, or is not. */
+  decide(label: string, isSpeaker: boolean): void {
+    if (!this.choices) return;
+    this.choose({ decisions: { ...this.choices.decisions, [foldedLabel(label)]: isSpeaker } });
+  }
+
+  correct(label: string, correction: Partial<SpeakerPlan>): void {
+    const before = this.#corrections[label];
+    this.#corrections = { ...this.#corrections, [label]: { ...before, ...correction } };
+  }
+
+  /** Everything assumed, left out or changed, in the reading and by the choices. */
+  get notes(): readonly SourceNote[] {
+    const merged = this.speakers.flatMap(({ label, sameAs }): SourceNote[] =>
+      sameAs === null || this.#corrections[label]?.sameAs !== undefined
+        ? []
+        : [
+            {
+              kind: 'assumed',
+              where: 'speakers',
+              what: `“${sameAs}” and “${label}” are one person`,
+            },
+          ],
+    );
+    return [...(this.read?.notes ?? []), ...(this.prepared?.notes ?? []), ...merged];
+  }
+
+  get looks(): readonly LookReason[] {
+    const { read, prepared } = this;
+    if (!read || !prepared || this.checked) return [];
+    if (prepared.transcripts.length === 0) return ['no-text-column'];
+    const reasons: LookReason[] = [];
+    if (read.source.kind === 'table') reasons.push('columns');
+    if (prepared.transcripts.length > 1) reasons.push('several-transcripts');
+    const people = this.speakers.filter(({ sameAs }) => sameAs === null);
+    if (people.length === 0) reasons.push('no-speakers');
+    else if (people.length > 1 && !people.some(({ role }) => role === 'interviewer')) {
+      reasons.push('no-interviewer');
+    }
+    return reasons;
+  }
+
+  /** Whether it goes into the study, given what it is a copy of. */
+  isImported(copy: Copy | null): boolean {
+    return this.transcripts.length > 0 && (this.wanted ?? copy === null);
+  }
+
+  toImport(): TranscriptToImport[] {
+    const { read, names, speakers } = this;
+    if (!read) return [];
+    const file = { name: this.name, hash: read.hash };
+    return this.transcripts.map((prepared, index) => ({
+      name: names[index] ?? this.title,
+      prepared,
+      speakers,
+      file,
+    }));
+  }
+}

@@ -1,0 +1,61 @@
+/** What can be exported, with what to call it and what it is for. */
+export const subjects = [
+  {
+    id: 'segments',
+    name: 'Coded segments',
+    is: 'A row for every passage: participant, attributes, lines, text, code, domain, memos.',
+  },
+  {
+    id: 'transcript',
+    name: 'Coded transcripts',
+    is: 'Every line with its speaker, codes and memos, as a supervisor reads it.',
+  },
+  {
+    id: 'codebook',
+    name: 'Codebook',
+    is: 'Domains, constructs and your own codes with their rules.',
+  },
+  {
+    id: 'participants',
+    name: 'Participants',
+    is: 'People with their attributes and transcripts.',
+  },
+] as const;
+
+export type SubjectId = (typeof subjects)[number]['id'];
+
+/** A format as it is offered. */
+export interface FormatChoice<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly extension: string;
+}
+
+/** A transcript that can be taken or left out. */
+export interface TranscriptChoice<Id extends string> {
+  readonly id: Id;
+  readonly name: string;
+  readonly chosen: boolean;
+}
+
+/** Rows from which Word takes minutes to open a table. */
+const manyForWord = 5_000;
+
+/** What to know about a format before the file is written; `null` when there is nothing. */
+export function formatCaution(format: string, rows: number): string | null {
+  if (format === 'csv')
+    return 'A CSV file holds rows only: the notes under the table are not in it.';
+  if (format === 'docx' && rows > manyForWord) {
+    return 'Word is slow to open a table of this length. Excel and CSV are quicker.';
+  }
+  return null;
+}
+
+/** Why nothing can be exported, and what to do. */
+export function whyNothing(subject: SubjectId, transcripts: number, chosen: number): string {
+  if (subject === 'participants') return 'The study has no participants yet.';
+  if (subject === 'codebook') return 'The codebook is empty.';
+  if (transcripts === 0) return 'The study has no transcripts yet.';
+  if (chosen === 0) return 'Choose at least one transcript.';
+  return 'Nothing is settled in these transcripts yet: submit a pass, or take your own open passes.';
+}

@@ -1,0 +1,201 @@
+import type { Here } from '../domain/model/here.ts';
+import type { StudySnapshot } from '../domain/model/snapshot.ts';
+import type { Study } from '../domain/model/study.ts';
+import type { Transcript } from '../domain/model/transcript.ts';
+import { fileName } from '../domain/reporting/file-name.ts';
+import { titleOf } from '../domain/reporting/study-frame.ts';
+import {
+  actsBeyond,
+  clockOf,
+  compareClocks,
+  countedActs,
+  type ActCount,
+  type Clock,
+  type Standing,
+} from '../domain/trail/clock.ts';
+import { visibleOperations } from '../domain/trail/visible-operations.ts';
+import type { StudyFileContent } from '../formats/study-file/content.ts';
+import { studyFileReader } from '../formats/study-file/reader.ts';
+import { studyFileWriter } from '../formats/study-file/writer.ts';
+import type { Note } from '../formats/format.ts';
+import { Database } from '../storage/database.ts';
+import type { Shelved } from '../storage/shelf.ts';
+import { restore, snapshot } from '../storage/snapshot.ts';
+
+export interface FileToSave {
+  /** Name of the study's database. */
+  readonly database: string;
+  /** The release that writes, and when. */
+  readonly program: string;
+  readonly savedAt: string;
+}
+
+export interface SavedFile {
+  readonly file: Blob;
+  readonly fileName: string;
+  /** How many operations the file holds. */
+  readonly operations: number;
+}
+
+/** The whole study as the bytes of one file. */
+export async function saveStudyFile({
+  database,
+  program,
+  savedAt,
+}: FileToSave): Promise<SavedFile> {
+  const db = new Database(database);
+  try {
+    const study = await snapshot(db);
+    const bytes = await studyFileWriter.write({ snapshot: study, program, savedAt });
+    const [head] = study.studies;
+    const title = head ? titleOf(head) : '';
+    const day = savedAt.slice(0, 10);
+    return {
+      file: new Blob([bytes], { type: studyFileWriter.mediaType }),
+      fileName: fileName(`${title} ${day}`, studyFileWriter.extensions[0]),
+      operations: study.operations.length,
+    };
+  } finally {
+    db.close();
+  }
+}
+
+export interface FileToPreview {
+  readonly file: Blob;
+  /** What stands on the shelf: one of them may be an earlier or later copy of the same study. */
+  readonly shelved: readonly Shelved[];
+}
+
+/** Acts that one copy holds and the other does not. */
+export interface OneSide {
+  readonly acts: readonly ActCount[];
+  /** Whether there are more, in passes that are still blind to who is at the keyboard. */
+  readonly blind: boolean;
+}
+
+/** How the file stands to the copy of the same study that is in use in this browser. */
+export interface Meeting {
+  readonly shelved: Shelved;
+  /** Who is at the keyboard in that copy. */
+  readonly coderId: Here['coderId'] | null;
+  readonly standing: Standing;
+  /** What only the file holds, and what only this browser holds. */
+  readonly onlyFile: OneSide;
+  readonly onlyHere: OneSide;
+  /** Names of the transcripts those acts speak of, from either side. */
+  readonly transcripts: readonly Pick<Transcript, 'id' | 'name'>[];
+  readonly coders: readonly { readonly id: string; readonly initials: string }[];
+}
+
+/** What is in a study file: shown before anything is stored. */
+export interface FilePreview {
+  readonly study: Pick<Study, 'id' | 'title' | 'invented'>;
+  readonly program: string;
+  readonly savedAt: string;
+  readonly counts: {
+    readonly transcripts: number;
+    readonly participants: number;
+    /** Never how much is in them: a pass may be blind to who looks. */
+    readonly passesSubmitted: number;
+    readonly passesOpen: number;
+  };
+  readonly coders: readonly { readonly id: Here['coderId']; readonly name: string }[];
+  readonly notes: readonly Note[];
+  /** `null` when this browser has no copy of this study in use. */
+  readonly meeting: Meeting | null;
+}
+
+/** Reads the whole file and says what is in it; stores nothing. */
+export async function previewStudyFile({ file, shelved }: FileToPreview): Promise<FilePreview> {
+  const { content, notes } = await readFile(file);
+  const { snapshot: study, program, savedAt } = content;
+  const head = headOf(content);
+  const there = shelved.find(({ studyId, copyBecause }) => studyId === head.id && !copyBecause);
+  return {
+    study: { id: head.id, title: head.title, invented: head.invented },
+    program,
+    savedAt,
+    counts: {
+      transcripts: study.transcripts.length,
+      participants: study.participants.length,
+      passesSubmitted: study.passes.filter(({ submitted }) => submitted).length,
+      passesOpen: study.passes.filter(({ submitted }) => !submitted).length,
+    },
+    coders: study.coders.map(({ id, name }) => ({ id, name })),
+    notes,
+    meeting: there ? await meetingOf(content, there) : null,
+  };
+}
+
+export interface FileToOpen {
+  readonly file: Blob;
+  /** Name of the database to make; nothing else may have it. */
+  readonly database: string;
+  readonly writer: Here['writer'];
+  readonly coderId: Here['coderId'];
+}
+
+export interface OpenedFile {
+  readonly study: Pick<Study, 'id' | 'title' | 'invented'>;
+  readonly savedAt: string;
+  readonly clock: Clock;
+}
+
+/** Fills a new database from the file, whole or not at all; the caller puts it on the shelf. */
+export async function openStudyFile(order: FileToOpen): Promise<OpenedFile> {
+  const { content } = await readFile(order.file);
+  const { snapshot: study, savedAt } = content;
+  const { id, title, invented } = headOf(content);
+  const operations = study.operations.length;
+  const db = new Database(order.database);
+  try {
+    await restore(db, study, {
+      id: 'here',
+      writer: order.writer,
+      coderId: order.coderId,
+      file: { at: savedAt, operations },
+      openedWith: operations,
+    });
+  } finally {
+    db.close();
+  }
+  return { study: { id, title, invented }, savedAt, clock: clockOf(study.operations) };
+}
+
+async function readFile(file: Blob) {
+  return studyFileReader.read(new Uint8Array(await file.arrayBuffer()));
+}
+
+function headOf({ snapshot: study }: StudyFileContent): Study {
+  const [head] = study.studies;
+  if (!head) throw new RangeError('the reader lets no file pass without a study');
+  return head;
+}
+
+async function meetingOf({ snapshot: file }: StudyFileContent, shelved: Shelved): Promise<Meeting> {
+  const db = new Database(shelved.id);
+  try {
+    const here = await snapshot(db);
+    const viewer = (await db.here.get('here'))?.coderId;
+    const [fileClock, hereClock] = [clockOf(file.operations), clockOf(here.operations)];
+    return {
+      shelved,
+      coderId: viewer ?? null,
+      standing: compareClocks(fileClock, hereClock),
+      onlyFile: oneSide(file, hereClock, viewer),
+      onlyHere: oneSide(here, fileClock, viewer),
+      transcripts: [...here.transcripts, ...file.transcripts].map(({ id, name }) => ({ id, name })),
+      coders: [...here.coders, ...file.coders].map(({ id, initials }) => ({ id, initials })),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+/** Only acts the viewer may read are listed and counted. */
+function oneSide(study: StudySnapshot, other: Clock, viewer: Here['coderId'] | undefined): OneSide {
+  const { operations, passes, rounds } = study;
+  const all = actsBeyond(operations, other);
+  const visible = viewer ? visibleOperations(viewer, all, passes, rounds) : [];
+  return { acts: countedActs(visible), blind: visible.length < all.length };
+}

@@ -1,0 +1,117 @@
+import type { Framework } from '../domain/codebook/framework.ts';
+import { effectiveCodes } from '../domain/codebook/effective-codes.ts';
+import { noCodings } from '../domain/coding/packed.ts';
+import { passages } from '../domain/coding/passages.ts';
+import { settledCoding } from '../domain/coding/settled-coding.ts';
+import {
+  visibleCodes,
+  visibleConsensuses,
+  visibleMemos,
+  visiblePasses,
+} from '../domain/coding/visible-passes.ts';
+import { ActError } from '../domain/errors.ts';
+import type { CoderId } from '../domain/model/coder.ts';
+import type { Memo } from '../domain/model/memo.ts';
+import type { TranscriptId } from '../domain/model/transcript.ts';
+import type { CodedText, CodedTranscript, StudyFrame } from '../domain/reporting/study-frame.ts';
+import type { Database } from '../storage/database.ts';
+import { named } from '../storage/failures.ts';
+
+/** Everything tables are made from but the words of the transcripts, which are read one at a time. */
+export interface StudyTables {
+  readonly frame: StudyFrame;
+  /** In the study's order. */
+  readonly transcripts: readonly CodedTranscript[];
+  readonly text: (coded: CodedTranscript) => Promise<CodedText>;
+  /** How many passages a transcript has; needs no words. */
+  readonly passageCount: (coded: CodedTranscript) => number;
+}
+
+export interface Reading {
+  /** Who asks: nothing that is blind to them is read. */
+  readonly viewer: CoderId;
+  /** Whether the viewer's own open passes stand in where nothing is settled. */
+  readonly withOpenPass: boolean;
+  readonly transcriptIds: readonly TranscriptId[];
+  readonly framework: Framework;
+}
+
+/** One moment of a study as one coder may see it. */
+export async function studyTables(db: Database, reading: Reading): Promise<StudyTables> {
+  const { viewer, withOpenPass, framework } = reading;
+  const stored = await storedTables(db);
+  const [study] = stored.studies;
+  if (!study) throw new RangeError('a database without a study');
+
+  const { rounds, passes: all } = stored;
+  const passes = visiblePasses(viewer, all, rounds);
+  const consensuses = visibleConsensuses(viewer, stored.consensuses, all);
+  const memos = memosByTranscript(visibleMemos(viewer, stored.memos, all, rounds));
+  const effective = effectiveCodes(stored.codes, stored.splitDecisions);
+  const asked = new Set(reading.transcriptIds);
+
+  const transcripts = stored.transcripts
+    .filter(({ id }) => asked.has(id))
+    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .map((transcript): CodedTranscript => {
+      const layers = { passes, consensuses, rounds };
+      const coding = settledCoding(transcript, layers, withOpenPass ? viewer : null);
+      return { transcript, coding };
+    });
+
+  const text = async ({ transcript, coding }: CodedTranscript): Promise<CodedText> => {
+    const versionId = coding.source === 'none' ? transcript.versionId : coding.versionId;
+    const version = await named(() => db.transcriptVersions.get(versionId));
+    if (!version) throw new ActError('transcript-changed');
+    const here = memos.get(transcript.id) ?? [];
+    if (coding.source === 'none') return { transcript, coding, version, memos: here };
+    const place = { ...coding, transcriptId: transcript.id };
+    const codings = effective.packed(coding.codings, place, version);
+    return { transcript, coding: { ...coding, codings }, version, memos: here };
+  };
+  const passageCount = ({ transcript, coding }: CodedTranscript) => {
+    if (coding.source === 'none') return 0;
+    const { quoteCode, quoteFrom, quoteTo } = noCodings;
+    const unquoted = { ...coding.codings, quoteCode, quoteFrom, quoteTo };
+    const place = { ...coding, transcriptId: transcript.id };
+    return passages(effective.packed(unquoted, place, noLines), noLines).length;
+  };
+  const codes = visibleCodes(viewer, stored.codes, all, rounds);
+  const frame = { ...stored, study, codes, citation: framework.citation };
+  return { frame, transcripts, text, passageCount };
+}
+
+const noLines = { lineFrom: new Uint32Array() };
+
+/** In one transaction, so that all of it is of one moment. Versions are immutable and come later. */
+function storedTables(db: Database) {
+  const { studies, coders, rounds, attributes, participants, codes, transcripts } = db;
+  const { passes, consensuses, memos, splitDecisions } = db;
+  const small = [studies, coders, rounds, attributes, participants, codes, transcripts];
+  return named(() =>
+    db.transaction('r', [...small, passes, consensuses, memos, splitDecisions], async () => ({
+      studies: await studies.toArray(),
+      coders: await coders.toArray(),
+      rounds: await rounds.toArray(),
+      attributes: await attributes.toArray(),
+      participants: await participants.toArray(),
+      codes: await codes.toArray(),
+      transcripts: await transcripts.toArray(),
+      passes: await passes.toArray(),
+      consensuses: await consensuses.toArray(),
+      memos: await memos.toArray(),
+      splitDecisions: await splitDecisions.toArray(),
+    })),
+  );
+}
+
+function memosByTranscript(memos: readonly Memo[]): ReadonlyMap<TranscriptId, readonly Memo[]> {
+  const byTranscript = new Map<TranscriptId, Memo[]>();
+  for (const memo of memos) {
+    if (memo.transcriptId === null) continue;
+    const here = byTranscript.get(memo.transcriptId);
+    if (here) here.push(memo);
+    else byTranscript.set(memo.transcriptId, [memo]);
+  }
+  return byTranscript;
+}

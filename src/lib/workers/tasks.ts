@@ -1,0 +1,30 @@
+import type { ExportOrder, TableOrder } from './export-table.ts';
+import type { FileToRead } from './read-transcripts.ts';
+import type { FileToOpen, FileToPreview, FileToSave } from './study-file.ts';
+
+/** How far a task is: so many of so many; `null` where nobody knows how many. */
+export type Report = (done: number, total: number | null) => void;
+
+/**
+ * Work that runs in a worker of its own: pure functions of input that can be cloned. What is heavy
+ * is imported when the task runs.
+ */
+export const tasks = {
+  readTranscripts: async (files: readonly FileToRead[], report: Report) =>
+    (await import('./read-transcripts.ts')).readTranscripts(files, report),
+
+  previewTable: async (order: TableOrder) =>
+    (await import('./export-table.ts')).previewTable(order),
+  exportTable: async (order: ExportOrder, report: Report) =>
+    (await import('./export-table.ts')).exportTable(order, report),
+
+  saveStudyFile: async (order: FileToSave) =>
+    (await import('./study-file.ts')).saveStudyFile(order),
+  previewStudyFile: async (order: FileToPreview) =>
+    (await import('./study-file.ts')).previewStudyFile(order),
+  openStudyFile: async (order: FileToOpen) =>
+    (await import('./study-file.ts')).openStudyFile(order),
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;

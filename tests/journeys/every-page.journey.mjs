@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { accessibilityFaults, sidewaysFaults } from './support/accessible.mjs';
+import { atDesk as atDeskSize } from './support/browser.mjs';
+import { atDesk, openSample, visit } from './support/desk.mjs';
+import { takePictures } from './support/pictures.mjs';
+
+const pages = [
+  'home',
+  'transcripts',
+  'import',
+  'participants',
+  'codebook',
+  'coding',
+  'passages',
+  'memos',
+  'search',
+  'export',
+  'trail',
+  'settings',
+];
+/** A window of 1280 by 800 at 200 %. */
+const zoomed = { width: 640, height: 400 };
+
+export const journey = {
+  name: 'every page of the sample study: WCAG 2.2 AA light and dark, no sideways scroll at 200 %',
+
+  async run({ page, url }) {
+    await page.goto(url);
+    await settled(page);
+    const faults = await faultsOf(page, 'first');
+    await openSample(page, url);
+    for (const name of pages) {
+      await visit(page, name);
+      if (name === 'coding') await atDesk(page);
+      await settled(page);
+      faults.push(...(await faultsOf(page, name)));
+    }
+    assert.ok(faults.length === 0, faults.join('\n'));
+  },
+};
+
+async function faultsOf(page, name) {
+  await takePictures(page, name);
+  const faults = [];
+  const found = (list, how) => faults.push(...list.map((fault) => `${name}, ${how}: ${fault}`));
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    found(await accessibilityFaults(page), colorScheme);
+  }
+  await page.setViewportSize(zoomed);
+  found(await sidewaysFaults(page), 'at 200 %');
+  await page.setViewportSize(atDeskSize);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
+
+/** The page has its heading or its work, and nothing has changed for a quarter of a second. */
+async function settled(page) {
+  await page.locator('main :is(h1, h2, [role="grid"], form, table)').first().waitFor();
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const done = () => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(done, 250);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, 250);
+        });
+        observer.observe(document.body, { subtree: true, childList: true });
+      }),
+  );
+}

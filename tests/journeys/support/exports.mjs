@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { visit } from './desk.mjs';
+import { tableOf } from './read-back.mjs';
+
+const formats = ['.csv', '.xlsx', '.docx'];
+
+/** Writes the coded segments in every format; gives the paths of the files. */
+export async function exportCodedSegments(page, folder) {
+  await visit(page, 'export');
+  await page.getByRole('radio', { name: 'Coded segments' }).check();
+  await page.getByRole('checkbox', { name: /my own open pass/ }).check();
+  const paths = [];
+  for (const extension of formats) {
+    await page.getByRole('radio', { name: extension }).check();
+    const button = page.getByRole('button', { name: /^Export [\d,]+ rows?$/ });
+    await button.and(page.locator('[aria-disabled="false"]')).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    assert.ok(download.suggestedFilename().endsWith(extension), download.suggestedFilename());
+    const path = join(folder, `segments${extension}`);
+    await download.saveAs(path);
+    paths.push(path);
+  }
+  return paths;
+}
+
+/** Each file, read by another program's means, has a row for each passage and no other. */
+export async function assertExportsHold(paths, passages, transcript) {
+  for (const path of paths) {
+    const rows = await tableOf(path);
+    const head = rows.findIndex((row) => row.includes('First line'));
+    assert.ok(head >= 0, `${path} has its head row`);
+    const column = (name) => rows[head].indexOf(name);
+    const found = rows
+      .slice(head + 1)
+      .filter((row) => row[column('Transcript')] === transcript)
+      .map((row) => ({
+        code: row[column('Code')],
+        from: Number(row[column('First line')]) - 1,
+        to: Number(row[column('Last line')]),
+        text: plain(row[column('Text')]),
+      }));
+    const wanted = passages.map((passage) => ({ ...passage, text: plain(passage.text) }));
+    assert.deepEqual(inOrder(found), inOrder(wanted), path);
+  }
+}
+
+const plain = (text) => text.replace(/\s+/g, ' ').trim();
+
+const inOrder = (passages) =>
+  passages.toSorted((a, b) => a.from - b.from || (a.code < b.code ? -1 : 1));
