@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodingDesk } from '#lib/state/coding-desk.svelte.ts';
@@ -113,6 +114,22 @@ describe('the coding desk', () => {
     await desk.toggle(knowledge);
     await study.undo();
     await vi.waitFor(() => expect(desk.codesOn(line)).toEqual([]));
+  });
+
+  it('shows nothing as coded or saved when the disk is full, and saves again once it is not', async () => {
+    const line = codable()[0]!;
+    desk.goTo(line);
+    const full = () => {
+      throw new Dexie.QuotaExceededError();
+    };
+    study.db.operations.hook('creating', full);
+    await expect(desk.toggle(knowledge)).rejects.toMatchObject({ code: 'quota-exceeded' });
+    expect(study.saving).toMatchObject({ state: 'failed', error: { code: 'quota-exceeded' } });
+    expect(desk.codesOn(line)).toEqual([]);
+    expect(await study.db.passes.where('transcriptId').equals(openP03).count()).toBe(0);
+    study.db.operations.hook('creating').unsubscribe(full);
+    await desk.toggle(knowledge);
+    expect(study.saving.state).toBe('saved');
   });
 
   it('refuses to change a pass that was submitted', async () => {

@@ -77,7 +77,7 @@ describe('files dropped', () => {
     expect(desk.imported).toMatchObject({ transcripts: 2, lines: 12 });
     const after = await counts();
     expect(after).toEqual([before[0]! + 2, before[1]! + 2, before[2]! + 2, before[3]]);
-    const stored = await study.db.transcripts.get(desk.imported?.first ?? '');
+    const stored = await study.db.transcripts.get(desk.imported!.first!);
     expect(stored).toMatchObject({ name: 'P21', lineCount: 6, file: { name: 'P21.txt' } });
     await study.undo();
     expect(await counts()).toEqual(before);
@@ -195,7 +195,7 @@ describe('what the person chooses', () => {
     table!.correct('Pat', { name: 'P30', participant: { kind: 'new', label: 'P30' } });
     table!.title = 'Interview 30';
     await desk.import();
-    const stored = await study.db.transcripts.get(desk.imported?.first ?? '');
+    const stored = await study.db.transcripts.get(desk.imported!.first!);
     const person = (await study.db.participants.toArray()).find(({ label }) => label === 'P30');
     expect(stored).toMatchObject({
       name: 'Interview 30',

@@ -87,7 +87,7 @@ describe('the first screen', () => {
 
   it('removes a study only after the word was typed', async () => {
     const { onremove } = show({ studies: [shelved] });
-    await press(/Remove Stopping medicines/);
+    await press(/Remove… Stopping medicines/);
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.getByText('This study was never saved to a file')).toBeTruthy();
     const confirm = dialog.getByRole('button', { name: 'Remove from this browser' });

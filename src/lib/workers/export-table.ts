@@ -8,7 +8,7 @@ import type { Row, Table, TableHead } from '../domain/reporting/table.ts';
 import { tableWriters } from '../formats/table-writers.ts';
 import { Database } from '../storage/database.ts';
 import { studyTables, type Reading, type StudyTables } from './study-tables.ts';
-import type { Report } from './tasks.ts';
+import type { Report } from './report.ts';
 
 export type ExportSubject = 'segments' | 'transcript' | 'codebook' | 'participants';
 export type ExportFormat = (typeof tableWriters)[number]['id'];

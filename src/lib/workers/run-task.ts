@@ -1,6 +1,7 @@
 import { putTogether, type CrossingError } from './crossing-errors.ts';
 import taskWorkerUrl from './tasks.worker.ts?worker&url';
-import type { Report, TaskName, Tasks } from './tasks.ts';
+import type { Report } from './report.ts';
+import type { TaskName, Tasks } from './tasks.ts';
 import { trustedUrl } from './trusted-url.ts';
 
 type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0];

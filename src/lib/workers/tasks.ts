@@ -1,9 +1,7 @@
 import type { ExportOrder, TableOrder } from './export-table.ts';
 import type { FileToRead } from './read-transcripts.ts';
+import type { Report } from './report.ts';
 import type { FileToOpen, FileToPreview, FileToSave } from './study-file.ts';
-
-/** How far a task is: so many of so many; `null` where nobody knows how many. */
-export type Report = (done: number, total: number | null) => void;
 
 /**
  * Work that runs in a worker of its own: pure functions of input that can be cloned. What is heavy

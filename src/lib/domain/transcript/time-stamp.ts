@@ -23,6 +23,7 @@ export interface LeadingTime {
 
 /** A time stamp, or a range of two, that a line begins with. */
 export function leadingTime(line: string): LeadingTime {
+  if (!/^[[(<{]?\d/.test(line)) return { start: null, end: null, rest: line };
   const both = range.exec(line);
   if (both) {
     const [whole, start = '', end = ''] = both;
