@@ -40,6 +40,11 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    // Parts of these run in the page that is measured.
+    files: ['tests/bench/support/**'],
+    languageOptions: { globals: { bench: 'readonly', times: 'writable' } },
+  },
+  {
     // Every Node there ever was must be able to read it, to be told that it is too old.
     files: ['scripts/node-version.cjs'],
     rules: { 'no-var': 'off' },

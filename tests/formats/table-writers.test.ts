@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import papa from 'papaparse';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '#lib/domain/reporting/table.ts';
 import { joinedBytes } from '#lib/formats/table-writer.ts';
@@ -24,6 +25,7 @@ const formulas = ['=1+1', '+44 20', '@SUM(A1)', '-5 years', "=cmd|' /C calc'!A0"
 
 const table: Table = {
   title: 'Nasty: cells',
+  subject: 'cells',
   columns: ['Text', 'Formula', 'Number', 'Nothing'],
   rows: nasty.map((text, index) => [
     text,
@@ -52,6 +54,19 @@ describe.each(tableWriters)('the $label writer', (writer) => {
   it('describes itself with an ending of its own', () => {
     expect(writer.extensions[0]).toBe(`.${writer.id}`);
     expect(tableWriters.filter(({ id }) => id === writer.id)).toHaveLength(1);
+  });
+
+  it('writes XML that any reader accepts', async () => {
+    if (writer.id === 'csv') return;
+    const rows = [...table.rows, ['\u0001\ud800\ufffe', null, NaN, 'x'.repeat(40_000)]];
+    const parts = unzipSync(await writer.write({ ...table, title: '<A> & "B"\u0002', rows }));
+    for (const [name, bytes] of Object.entries(parts)) {
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on('error', (error) => {
+        throw new Error(`${name}: ${error.message}`);
+      });
+      expect(() => parser.write(strFromU8(bytes)).close()).not.toThrow();
+    }
   });
 
   it('writes a table without rows', async () => {
@@ -124,9 +139,12 @@ describe('Excel', () => {
 
   it('goes on on a further sheet where a sheet is full', async () => {
     const pieces: Uint8Array[] = [];
-    const sink = await xlsx.begin({ title: 'Long', columns: ['N'], notes: [] }, (piece) => {
-      pieces.push(piece);
-    });
+    const sink = await xlsx.begin(
+      { title: 'Long', subject: 'long', columns: ['N'], notes: [] },
+      (piece) => {
+        pieces.push(piece);
+      },
+    );
     const batch = Array.from({ length: 100_000 }, () => [1]);
     for (let count = 0; count < 11; count += 1) sink.add(batch);
     sink.end();
@@ -166,7 +184,9 @@ describe('Word', () => {
 
   it('turns the paper on its side for wide tables', async () => {
     const columns = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const wide = documentOf(await docx.write({ title: 'W', columns, rows: [], notes: [] }));
+    const wide = documentOf(
+      await docx.write({ title: 'W', subject: 'w', columns, rows: [], notes: [] }),
+    );
     expect(wide).toContain('w:orient="landscape"');
     expect(documentOf(await docx.write(table))).not.toContain('landscape');
   });

@@ -160,18 +160,8 @@ describe('the coding desk', () => {
 
 describe('a study that the browser has emptied', () => {
   it('is not opened as if it were new', async () => {
-    const entries = new Map<string, string>();
-    const store = {
-      getItem: (key: string) => entries.get(key) ?? null,
-      setItem: (key: string, value: string) => void entries.set(key, value),
-      removeItem: (key: string) => void entries.delete(key),
-      key: (index: number) => [...entries.keys()][index] ?? null,
-      clear: () => entries.clear(),
-      get length() {
-        return entries.size;
-      },
-    } satisfies Storage;
-    const watched = new Workbench(new Shelf(`shelf-${++serial}`), new Witness(store));
+    localStorage.clear();
+    const watched = new Workbench(new Shelf(`shelf-${++serial}`), new Witness(localStorage));
     const id = await watched.shelve(smallStudy(), amara);
     const open = await OpenStudy.open(watched, id);
     const emptied = await CodingDesk.open(open, openP03);

@@ -28,9 +28,10 @@ afterEach(() => study.close());
 describe('the export desk', () => {
   it('shows the first rows, how many there are, and the file’s name, before it is written', async () => {
     const exporting = desk();
+    await whenRead(() => study.study);
     await exporting.makePreview();
     expect(exporting.preview).toMatchObject({ state: 'made', rows: 3 });
-    expect(exporting.fileName).toBe('Stopping medicines (invented) - coded segments.docx');
+    expect(exporting.fileName).toBe('Stopping medicines (invented) - coded segments.xlsx');
     exporting.chooseFormat('csv');
     expect(exporting.fileName).toMatch(/\.csv$/);
     expect(saved).toEqual([]);
@@ -45,6 +46,16 @@ describe('the export desk', () => {
     expect(exporting.writing).toMatchObject({ state: 'written', rows: 2 });
     expect(saved[0]?.name).toBe('Stopping medicines (invented) - coded segments.csv');
     expect(await saved[0]?.file.text()).not.toContain('P01 v1');
+  });
+
+  it('suggests a spreadsheet for wide tables and Word for those that are read', async () => {
+    const exporting = desk();
+    expect(exporting.format).toBe('xlsx');
+    await exporting.chooseSubject('transcript');
+    expect(exporting.format).toBe('docx');
+    exporting.chooseFormat('csv');
+    await exporting.chooseSubject('segments');
+    expect(exporting.format).toBe('csv');
   });
 
   it('takes an open pass of one’s own only when asked', async () => {

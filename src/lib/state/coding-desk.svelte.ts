@@ -426,7 +426,10 @@ export class CodingDesk {
       : this.act({ kind: 'code', codeId: id, ...this.chosen });
   }
 
-  async writeMemo(subject: 'line' | 'transcript' | CodeId, text: string): Promise<void> {
+  async writeMemo(
+    subject: 'line' | 'transcript' | CodeId,
+    text: string,
+  ): Promise<Operation | null> {
     const { transcriptId, roundId, coderId } = this.key;
     const about: MemoSubject =
       subject === 'line'
@@ -435,22 +438,22 @@ export class CodingDesk {
           ? { about: 'transcript', transcriptId, roundId }
           : { about: 'code', codeId: subject };
     const by = { id: this.#study.newId<MemoId>(), coderId, at: this.#study.now() };
-    await this.#study.record(async (db) => {
+    return this.#study.record(async (db) => {
       if (about.about !== 'code') await this.#requireOpenPass(db);
       return writeMemo(about, text, by);
     });
   }
 
-  async changeMemo(memoId: MemoId, text: string): Promise<void> {
-    await this.#study.record(async (db) => {
+  async changeMemo(memoId: MemoId, text: string): Promise<Operation | null> {
+    return this.#study.record(async (db) => {
       const memo = await db.memos.get(memoId);
       if (memo?.transcriptId) await this.#requireOpenPass(db);
       return memo ? changeMemo(memo, text, this.#study.now()) : null;
     });
   }
 
-  async removeMemo(memoId: MemoId): Promise<void> {
-    await this.#study.record(async (db) => {
+  async removeMemo(memoId: MemoId): Promise<Operation | null> {
+    return this.#study.record(async (db) => {
       const memo = await db.memos.get(memoId);
       if (memo?.transcriptId) await this.#requireOpenPass(db);
       return memo ? removeMemo(memo) : null;

@@ -20,6 +20,13 @@ export const exportFormats = tableWriters.map(({ id, label, extensions: [extensi
   extension,
 }));
 
+const suggested: Readonly<Record<ExportSubject, ExportFormat>> = {
+  segments: 'xlsx',
+  transcript: 'docx',
+  codebook: 'docx',
+  participants: 'xlsx',
+};
+
 /** What is being written, or was written last. */
 export type Writing =
   | { readonly state: 'idle' }
@@ -36,11 +43,12 @@ export type Preview =
 /** What is to be exported, what it will look like, and the writing of it. */
 export class ExportDesk {
   subject: ExportSubject = $state('segments');
-  format: ExportFormat = $state('docx');
   withOpenPass = $state(false);
   preview: Preview = $state.raw({ state: 'making' });
   writing: Writing = $state.raw({ state: 'idle' });
 
+  /** What a person asked for, whatever the table. */
+  #format: ExportFormat | null = $state(null);
   /** Transcripts left out; what is imported later is in. */
   #leftOut: ReadonlySet<TranscriptId> = $state.raw(new Set());
   #making = new AbortController();
@@ -68,15 +76,21 @@ export class ExportDesk {
     return this.#transcripts.current;
   }
 
+  /** Wide tables suggest a spreadsheet, those that are read suggest Word. */
+  get format(): ExportFormat {
+    return this.#format ?? suggested[this.subject];
+  }
+
   isChosen(id: TranscriptId): boolean {
     return !this.#leftOut.has(id);
   }
 
   /** The name the file will have; `null` until the table's title is known. */
   get fileName(): string | null {
-    if (this.preview.state !== 'made') return null;
+    const { study } = this.#study;
     const format = exportFormats.find(({ id }) => id === this.format);
-    return format ? fileName(this.preview.table.title, format.extension) : null;
+    if (this.preview.state !== 'made' || !study || !format) return null;
+    return fileName(study, this.preview.table.subject, format.extension);
   }
 
   chooseSubject(subject: ExportSubject): Promise<void> {
@@ -86,7 +100,7 @@ export class ExportDesk {
 
   /** The table stays the same: only its file changes. */
   chooseFormat(format: ExportFormat): void {
-    this.format = format;
+    this.#format = format;
     this.writing = { state: 'idle' };
   }
 

@@ -1,6 +1,8 @@
 import { codableLines } from '../domain/transcript/lines.ts';
 import { roundOf } from '../domain/coding/round-of.ts';
 import type { Coder } from '../domain/model/coder.ts';
+import type { Pass } from '../domain/model/pass.ts';
+import type { Round } from '../domain/model/round.ts';
 import type { Study } from '../domain/model/study.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import { inHand } from '../domain/study/next-step.ts';
@@ -22,8 +24,8 @@ type CodableOf = (transcript: Transcript) => Promise<Uint8Array | undefined>;
 
 /**
  * The study's home. It reads heads, the coder's own passes and their places: never anybody else's
- * pass. Which lines may be coded stands in the texts alone, so at first only those of the transcripts
- * that decide the next step are read, and the others once the home is on the screen.
+ * pass. Which lines may be coded stands in the texts alone, and whose a memo is in the memo alone: at
+ * first only the texts that decide the next step are read, the rest once the home is on the screen.
  */
 export class HomeDesk {
   readonly #quick: LiveQuery<HomeView | undefined>;
@@ -79,20 +81,12 @@ async function readHome(
       db.attributes.toArray(),
       db.codes.toArray(),
       db.places.where('coderId').equals(coderId).toArray(),
-      db.memos.filter((memo) => memo.coderId === coderId).count(),
+      isExact ? db.memos.filter((memo) => memo.coderId === coderId).count() : null,
     ]);
   if (!study) return undefined;
 
-  const passes = await db.passes
-    .where('[transcriptId+coderId+roundId]')
-    .anyOf(
-      transcripts.flatMap(({ id }) => {
-        const round = roundOf(rounds, id, coderId);
-        return round ? [[id, coderId, round.id]] : [];
-      }),
-    )
-    .toArray();
-  const passOf = new Map(passes.map((pass) => [pass.transcriptId, pass]));
+  const passes = await ownPasses(db, transcripts, rounds, coderId);
+  const passOf = new Map(passes.map((pass) => [pass?.transcriptId, pass]));
   const placeOf = new Map(places.map((place) => [place.transcriptId, place]));
   const codableOf = codableIn(study);
   const exactWork = async (transcript: Transcript) =>
@@ -128,4 +122,23 @@ async function readHome(
       memos,
     }),
   };
+}
+
+/** The coder's pass over each transcript, asked for one by one at once: a range would read others'. */
+function ownPasses(
+  db: Database,
+  transcripts: readonly Transcript[],
+  rounds: readonly Round[],
+  coderId: Coder['id'],
+): Promise<(Pass | undefined)[]> {
+  return db.transaction('r', db.passes, () =>
+    Promise.all(
+      transcripts.map(({ id }) => {
+        const round = roundOf(rounds, id, coderId);
+        if (!round) return undefined;
+        const key = [id, coderId, round.id];
+        return db.passes.where('[transcriptId+coderId+roundId]').equals(key).first();
+      }),
+    ),
+  );
 }

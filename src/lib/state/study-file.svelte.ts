@@ -1,7 +1,6 @@
 import type { CoderId } from '../domain/model/coder.ts';
 import type { WriterId } from '../domain/model/operation.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
-import { titleOf } from '../domain/reporting/study-frame.ts';
 import { Database } from '../storage/database.ts';
 import { shelveWritten } from '../storage/shelf-study.ts';
 import type { Shelved } from '../storage/shelf.ts';
@@ -60,8 +59,8 @@ export class StudyFile {
   async saveToFile(study: OpenStudy): Promise<void> {
     if (this.doing) return;
     const savedAt = study.now();
-    const title = study.study ? titleOf(study.study) : 'Study';
-    const suggested = fileName(`${title} ${savedAt.slice(0, 10)}`, studyFile.extension);
+    const head = study.study ?? { title: '', invented: false };
+    const suggested = fileName(head, savedAt.slice(0, 10), studyFile.extension);
     const place = await this.#ask(suggested, studyFile);
     if (!place) return;
     this.saved = null;

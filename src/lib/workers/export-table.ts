@@ -69,7 +69,7 @@ export function exportTable(order: ExportOrder, report: Report): Promise<Exporte
     sink.end();
     return {
       file: new Blob(pieces, { type: writer.mediaType }),
-      fileName: fileName(head.title, writer.extensions[0]),
+      fileName: fileName(tables.frame.study, head.subject, writer.extensions[0]),
       rows,
     };
   });

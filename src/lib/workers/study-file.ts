@@ -1,9 +1,8 @@
+import type { Coder } from '../domain/model/coder.ts';
 import type { Here } from '../domain/model/here.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
 import type { Study } from '../domain/model/study.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
-import { fileName } from '../domain/reporting/file-name.ts';
-import { titleOf } from '../domain/reporting/study-frame.ts';
 import {
   actsBeyond,
   clockOf,
@@ -32,7 +31,6 @@ export interface FileToSave {
 
 export interface SavedFile {
   readonly file: Blob;
-  readonly fileName: string;
   /** How many operations the file holds. */
   readonly operations: number;
 }
@@ -47,12 +45,8 @@ export async function saveStudyFile({
   try {
     const study = await snapshot(db);
     const bytes = await studyFileWriter.write({ snapshot: study, program, savedAt });
-    const [head] = study.studies;
-    const title = head ? titleOf(head) : '';
-    const day = savedAt.slice(0, 10);
     return {
       file: new Blob([bytes], { type: studyFileWriter.mediaType }),
-      fileName: fileName(`${title} ${day}`, studyFileWriter.extensions[0]),
       operations: study.operations.length,
     };
   } finally {
@@ -121,7 +115,7 @@ export async function previewStudyFile({ file, shelved }: FileToPreview): Promis
       passesSubmitted: study.passes.filter(({ submitted }) => submitted).length,
       passesOpen: study.passes.filter(({ submitted }) => !submitted).length,
     },
-    coders: study.coders.map(({ id, name }) => ({ id, name })),
+    coders: leadFirst(study.coders).map(({ id, name }) => ({ id, name })),
     notes,
     meeting: there ? await meetingOf(content, there) : null,
   };
@@ -160,6 +154,11 @@ export async function openStudyFile(order: FileToOpen): Promise<OpenedFile> {
     db.close();
   }
   return { study: { id, title, invented }, savedAt, clock: clockOf(study.operations) };
+}
+
+function leadFirst(coders: readonly Coder[]): readonly Coder[] {
+  const roles = ['lead', 'coder', 'adjudicator'];
+  return coders.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
 }
 
 async function readFile(file: Blob) {

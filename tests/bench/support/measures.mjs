@@ -72,7 +72,7 @@ export async function scrolling({ page, address, study }) {
     frames,
   );
   const plain = 'plain DOM list';
-  return [{ what: 'scrolling, a frame', aim: 17, aimP95: 55, value, baseline, plain, slack: 0.5 }];
+  return [{ what: 'scrolling, a frame', aim: 17, aimP95: 55, value, baseline, plain }];
 }
 
 /** From a chord's second key to the line repainted, and to "Saved". */

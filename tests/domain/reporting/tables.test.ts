@@ -120,10 +120,24 @@ describe('the participants table', () => {
 });
 
 describe('file names', () => {
+  const study = (title: string, invented = false) => ({ title, invented });
+
+  it('say which study and what of it', () => {
+    expect(fileName(study('Stopping', true), 'coded segments', '.csv')).toBe(
+      'Stopping (invented) - coded segments.csv',
+    );
+  });
+
   it('are allowed on every system', () => {
-    expect(fileName('A/B: "who?" <one>', '.csv')).toBe('A - B - who one.csv');
-    expect(fileName('CON', '.csv')).toBe('CON_.csv');
-    expect(fileName('...', '.docx')).toBe('Study.docx');
-    expect(fileName('x'.repeat(300), '.csv')).toHaveLength(124);
+    expect(fileName(study('A/B: "who?" <one>'), 'x', '.csv')).toBe('A - B - who one - x.csv');
+    expect(fileName(study('...'), 'a\\b', '.docx')).toBe('Study - a - b.docx');
+    expect(fileName(study('CON'), 'codebook', '.csv')).toBe('CON - codebook.csv');
+  });
+
+  it('shorten a long title between words, and never what the file holds', () => {
+    const long = fileName(study('A study of '.repeat(30)), 'coded segments', '.xlsx');
+    expect(long).toMatch(/^(A study of )+A( study)? - coded segments\.xlsx$/);
+    expect(long.length).toBeLessThan(90);
+    expect(fileName(study('x'.repeat(300)), 'codebook', '.csv')).toHaveLength(60 + 15);
   });
 });

@@ -101,8 +101,14 @@ describe('finding codes', () => {
   it('answers within a keystroke for 300 codes', () => {
     const many = Array.from({ length: 200 }, (_, n) => ownCode(100 + n, `Thought number ${n}`));
     const large = codeFinder([...codes, ...many], tdf);
-    const begun = performance.now();
-    for (const query of ['t', 'th', 'tho', 'thou', 'thoug', 'belif']) large.find(query);
-    expect((performance.now() - begun) / 6).toBeLessThan(60);
+    const times = ['t', 'th', 'tho', 'belif', 'social inf', 't', 'th', 'tho', 'belif'].map(
+      (query) => {
+        const begun = performance.now();
+        expect(large.find(query).length).toBeGreaterThan(0);
+        return performance.now() - begun;
+      },
+    );
+    const [, , , , median = Infinity] = times.toSorted((a, b) => a - b);
+    expect(median).toBeLessThan(60);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { visit } from './desk.mjs';
+import { download } from './downloads.mjs';
 import { tableOf } from './read-back.mjs';
 
 const formats = ['.csv', '.xlsx', '.docx'];
@@ -15,10 +16,9 @@ export async function exportCodedSegments(page, folder) {
     await page.getByRole('radio', { name: extension }).check();
     const button = page.getByRole('button', { name: /^Export [\d,]+ rows?$/ });
     await button.and(page.locator('[aria-disabled="false"]')).waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-    assert.ok(download.suggestedFilename().endsWith(extension), download.suggestedFilename());
     const path = join(folder, `segments${extension}`);
-    await download.saveAs(path);
+    const name = await download(page, () => button.click(), path);
+    assert.ok(name.endsWith(extension), name);
     paths.push(path);
   }
   return paths;

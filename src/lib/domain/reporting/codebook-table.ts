@@ -2,7 +2,7 @@ import { domainOfCode, type Framework } from '../codebook/framework.ts';
 import { codesInOrder } from '../codebook/tree.ts';
 import type { Code } from '../model/code.ts';
 import { codeNames, type CodeNames } from './code-names.ts';
-import { inventedColumn, studyNotes, titleOf, type StudyFrame } from './study-frame.ts';
+import { inventedColumn, studyNotes, titled, type StudyFrame } from './study-frame.ts';
 import type { Cell, Table } from './table.ts';
 import { initialsOf } from './which-coding.ts';
 
@@ -40,7 +40,7 @@ export function codebookTable(
     'Made by',
   ];
   return {
-    title: `${titleOf(frame.study)}: codebook`,
+    ...titled(frame.study, 'codebook'),
     columns: [...columns, ...invented.columns],
     widths: [3, 4, 2, 3, 5, 4, 4, 4, 5, 5, 2, 1, 2, 2, ...invented.widths],
     rows: codesInOrder(frame.codes).map((code): Cell[] => {

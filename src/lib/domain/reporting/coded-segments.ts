@@ -7,7 +7,7 @@ import { attributeColumns, peopleOfLines } from './people-of-passage.ts';
 import {
   inventedColumn,
   studyNotes,
-  titleOf,
+  titled,
   type CodedText,
   type CodedTranscript,
   type StudyFrame,
@@ -15,8 +15,10 @@ import {
 import type { Row, Table, TableHead } from './table.ts';
 import { codingNotes, codingWords, initialsOf } from './which-coding.ts';
 
-const before = ['Anchor', 'Transcript', 'Participant'];
-const after = [
+const columns = [
+  'Anchor',
+  'Transcript',
+  'Participant',
   'First line',
   'Last line',
   'Speaker',
@@ -29,8 +31,7 @@ const after = [
   'Coding',
   'Memo',
 ];
-const widthsBefore = [3, 2, 2];
-const widthsAfter = [1, 1, 2, 8, 5, 3, 4, 2, 3, 2, 4];
+const widths = [3, 2, 2, 1, 1, 2, 8, 5, 3, 4, 2, 3, 2, 4];
 
 /** The layer a code belongs to, in words. */
 const layers = { domain: 'TDF', construct: 'TDF', outside: 'TDF', own: 'own code' };
@@ -48,9 +49,9 @@ export function codedSegmentsHead(
   const invented = inventedColumn(frame.study);
   const { headings } = columnsFor(frame);
   return {
-    title: `${titleOf(frame.study)}: coded segments`,
-    columns: [...before, ...headings, ...after, ...invented.columns],
-    widths: [...widthsBefore, ...headings.map(() => 2), ...widthsAfter, ...invented.widths],
+    ...titled(frame.study, 'coded segments'),
+    columns: [...columns, ...headings, ...invented.columns],
+    widths: [...widths, ...headings.map(() => 2), ...invented.widths],
     notes: [
       'One row is one passage: a run of neighbouring lines that carry one code.',
       ...codingNotes(transcripts, frame.coders),
@@ -82,7 +83,6 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
         anchor(name, version.number, { from, to }, names.tag(codeId)),
         name,
         here.participants,
-        ...here.attributes,
         from + 1,
         to,
         here.speakers,
@@ -94,6 +94,7 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
         names.domains(codeId),
         whose,
         memosOn(text.memos, from, to, frame),
+        ...here.attributes,
         ...invented,
       ];
     });
@@ -101,7 +102,7 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
 }
 
 function columnsFor(frame: StudyFrame) {
-  return attributeColumns(frame.attributes, [...before, ...after, 'Data']);
+  return attributeColumns(frame.attributes, [...columns, 'Data']);
 }
 
 function inOrder(found: readonly Passage[], rank: (id: Passage['codeId']) => number) {

@@ -8,7 +8,7 @@ import { memosOn } from './coded-segments.ts';
 import {
   inventedColumn,
   studyNotes,
-  titleOf,
+  titled,
   type CodedText,
   type CodedTranscript,
   type StudyFrame,
@@ -35,7 +35,7 @@ export function codedTranscriptHead(
   const invented = inventedColumn(frame.study);
   const several = transcripts.length > 1;
   return {
-    title: `${titleOf(frame.study)}: ${what}`,
+    ...titled(frame.study, what),
     columns: [
       ...(several ? ['Transcript'] : []),
       'Line',

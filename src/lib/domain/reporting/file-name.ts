@@ -1,16 +1,34 @@
+import type { Study } from '../model/study.ts';
+
+/** The longest part of a study's title that stands in a file's name, in characters. */
+const longest = 60;
+
 /**
- * A name under which every system lets a file be kept: without the characters that Windows, macOS or
- * Linux refuse, without a trailing dot, not longer than 120 characters before its ending.
+ * What a file of a study is called, such as "Stopping medicines (invented) - coded segments.csv".
+ * Every system lets it be kept: it has none of the characters that Windows, macOS or Linux refuse,
+ * no trailing dot, and a long title gives way, never what the file holds.
  */
-export function fileName(title: string, extension: `.${string}`): string {
-  const allowed = title
+export function fileName(
+  { title, invented }: Pick<Study, 'title' | 'invented'>,
+  subject: string,
+  extension: `.${string}`,
+): string {
+  const study = `${shortened(allowed(title)) || 'Study'}${invented ? ' (invented)' : ''}`;
+  return `${study} - ${allowed(subject)}${extension}`;
+}
+
+function allowed(text: string): string {
+  return text
     .replace(/\s*[:/\\|]\s*/g, ' - ')
     .replace(/[<>"?*\u0000-\u001f\u007f]/g, '')
-    .replace(/\s+/g, ' ');
-  const short = Array.from(allowed)
-    .slice(0, 120)
-    .join('')
-    .replace(/^[\s.-]+|[\s.]+$/g, '');
-  const safe = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `${short}_` : short;
-  return `${safe || 'Study'}${extension}`;
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.-]+|[\s.-]+$/g, '');
+}
+
+/** Cut between words where that is possible. */
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  if (characters.length <= longest) return text;
+  const cut = characters.slice(0, longest).join('');
+  return cut.replace(/[\s,;-]+\S*$/, '') || cut;
 }

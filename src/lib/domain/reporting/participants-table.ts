@@ -1,6 +1,6 @@
 import { distinctNames } from './anchor.ts';
 import { attributeCells, attributeColumns } from './people-of-passage.ts';
-import { inventedColumn, studyNotes, titleOf, type StudyFrame } from './study-frame.ts';
+import { inventedColumn, studyNotes, titled, type StudyFrame } from './study-frame.ts';
 import type { Table } from './table.ts';
 
 const fixed = ['Participant', 'Transcripts', 'Data'];
@@ -17,7 +17,7 @@ export function participantsTable(
   const transcripts = frame.transcripts.toSorted((a, b) => a.order - b.order);
 
   return {
-    title: `${titleOf(frame.study)}: participants`,
+    ...titled(frame.study, 'participants'),
     columns: ['Participant', ...headings, 'Transcripts', ...invented.columns],
     widths: [2, ...headings.map(() => 3), 3, ...invented.widths],
     rows: inOrder.map(({ id, label }) => [

@@ -40,6 +40,14 @@ export function titleOf(study: Pick<Study, 'title' | 'invented'>): string {
   return study.invented ? `${study.title} (invented)` : study.title;
 }
 
+/** What a table is called in full and in short. */
+export function titled(
+  study: Pick<Study, 'title' | 'invented'>,
+  subject: string,
+): { readonly title: string; readonly subject: string } {
+  return { title: `${titleOf(study)}: ${subject}`, subject };
+}
+
 /** One more column in every table of an invented study, so that no row of it can pass for real. */
 export function inventedColumn(study: Pick<Study, 'invented'>): {
   readonly columns: readonly string[];

@@ -6,6 +6,8 @@ export type Row = readonly Cell[];
 /** Everything about a table but its rows. */
 export interface TableHead {
   readonly title: string;
+  /** What it holds in few words, such as "coded segments": names files and sheets. */
+  readonly subject: string;
   readonly columns: readonly string[];
   /** Sentences that belong under the table: what was counted, which coding each transcript used. */
   readonly notes: readonly string[];

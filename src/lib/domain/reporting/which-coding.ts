@@ -50,7 +50,7 @@ function order(sentence: string): number {
 }
 
 function names(group: readonly CodedTranscript[]): string {
-  return group.map(({ transcript }) => transcript.name).join(', ');
+  return group.map(({ transcript }) => transcript.name).join('; ');
 }
 
 /** Zero-based lines as people read them, runs together: "line 4", "lines 4, 7–9". */

@@ -53,6 +53,8 @@ const fieldWeights: Readonly<Record<CodeField, number>> = {
 };
 const fieldsInOrder = Object.keys(fieldWeights) as readonly CodeField[];
 const excerptLength = 90;
+/** With as many codes that hold the words as they stand, nobody needs those that are merely like them. */
+const enough = 12;
 
 /**
  * A finder over the active codes by everything that is known of them: name, abbreviation, the
@@ -78,7 +80,7 @@ export function codeFinder(codes: readonly Code[], framework: Framework): CodeFi
   });
 
   const like = (query: string, found: ReadonlySet<CodeId>): readonly FoundCode[] => {
-    if (query.length < 3) return [];
+    if (query.length < 3 || found.size >= enough) return [];
     return fuse
       .search(query)
       .filter(({ item }) => !found.has(item.code.id))

@@ -28,8 +28,8 @@ export interface Standing {
   readonly lookedThrough: number;
   readonly linesCoded: number;
   readonly linesFlagged: number;
-  /** The coder's own memos. */
-  readonly memos: number;
+  /** The coder's own memos; `null` while they are not counted yet. */
+  readonly memos: number | null;
 }
 
 /** What {@link standing} reads: heads and counts, never a text. */
@@ -39,7 +39,7 @@ export interface StudyHeads {
   readonly attributes: readonly Attribute[];
   readonly codes: readonly Code[];
   readonly work: readonly OwnWork[];
-  readonly memos: number;
+  readonly memos: number | null;
 }
 
 export function standing(heads: StudyHeads): Standing {

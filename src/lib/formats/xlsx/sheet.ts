@@ -75,9 +75,8 @@ export function notesSheet(head: TableHead, cuts: readonly Cut[], part: ZipPart)
   part.end();
 }
 
-/** Names of all sheets: what Excel allows of the title, numbered where there are several, then "Notes". */
-export function sheetNames(title: string, tables: number): readonly string[] {
-  const subject = title.slice(title.lastIndexOf(':') + 1);
+/** Names of all sheets: what Excel allows of the subject, numbered where there are several, then "Notes". */
+export function sheetNames(subject: string, tables: number): readonly string[] {
   const allowed = subject
     .replace(/[[\]:*?/\\]/g, ' ')
     .replace(/\s+/g, ' ')

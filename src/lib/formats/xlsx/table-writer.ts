@@ -42,7 +42,7 @@ export const xlsxTable = tableWriter({
         sheet.end();
         const notes = zip.part(`xl/worksheets/sheet${number + 1}.xml`);
         notesSheet(head, cuts, notes);
-        const names = sheetNames(head.title, number);
+        const names = sheetNames(head.subject, number);
         for (const [name, content] of [
           ['[Content_Types].xml', contentTypes(names.length)],
           ['_rels/.rels', packageRelations],

@@ -91,6 +91,7 @@ export function stateWords(key: StageKey, standing: Standing): string {
       if (standing.begun === 0) return 'not begun';
       return `${numberOf(standing.lookedThrough)} of ${numberOf(work.length)} looked through, ${counted(standing.linesCoded, 'line')} coded`;
     case 'review':
+      if (standing.memos === null) return 'counting your memos';
       return standing.memos === 0 ? 'no memos yet' : counted(standing.memos, 'memo');
     case 'export':
       return standing.linesCoded === 0 ? 'nothing coded yet' : 'can be done at any time';
