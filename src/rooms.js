@@ -23,7 +23,6 @@ export const packages = {
   docx: ['formats'],
   fflate: ['formats'],
   mammoth: ['formats'],
-  'media-captions': ['formats'],
   saxes: ['formats'],
   dexie: ['storage'],
   svelte: ['state', 'ui', 'routes'],

@@ -27,7 +27,8 @@ beforeEach(async () => {
   await study.db.passes.where('transcriptId').equals(openP03).delete();
   desk = await CodingDesk.open(study, openP03);
   stop = $effect.root(() => {
-    $effect(() => desk.takeUp());
+    $effect(() => desk.takeUpCodebook());
+    $effect(() => desk.takeUpPass());
     $effect(() => desk.takeUpMemos());
   });
   flushSync();

@@ -17,6 +17,9 @@ let desk: ImportDesk;
 let list: TranscriptDesk;
 let stopWatching: () => void;
 
+/** Waits for news from the database, also on a machine that has other work. */
+const soon = (expectation: () => void) => vi.waitFor(expectation, { timeout: 4_000 });
+
 /** What a worker does, without the worker. */
 const readHere: ReadFiles = (files, _signal, onprogress) => readTranscripts(files, onprogress);
 
@@ -33,7 +36,7 @@ async function opened(read: ReadFiles = readHere) {
       void list.entries;
     });
   });
-  await vi.waitFor(() => expect(desk.participants.length).toBeGreaterThan(0));
+  await soon(() => expect(desk.participants.length).toBeGreaterThan(0));
 }
 
 beforeEach(() => opened());
@@ -151,7 +154,7 @@ describe('files dropped', () => {
         : new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     );
     const adding = desk.add(['P21', 'P22', 'P23'].map(interview));
-    await vi.waitFor(() => expect(desk.reading).toEqual({ done: 1, total: 3 }));
+    await soon(() => expect(desk.reading).toEqual({ done: 1, total: 3 }));
     desk.cancel();
     await adding;
     expect(desk.files.map(({ name }) => name)).toEqual(['P21.txt']);
@@ -161,13 +164,13 @@ describe('files dropped', () => {
   it('that are in the study or the drop already are noticed, and left out unless wanted', async () => {
     await desk.add([interview('P21')]);
     await desk.import();
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(list.entries?.some(({ transcript }) => transcript.name === 'P21')).toBe(true),
     );
     const other = file('copy of P21.txt', await interview('P21').text());
     const sameText = file('same.txt', (await interview('P22').text()).replaceAll('\n', '\r\n'));
     await desk.add([other, interview('P22'), sameText]);
-    await vi.waitFor(() => expect(desk.copies.size).toBe(2));
+    await soon(() => expect(desk.copies.size).toBe(2));
     const [first, , third] = desk.files;
     expect(desk.copies.get(first!.id)).toEqual({ name: 'P21', reason: 'same-file' });
     expect(desk.copies.get(third!.id)).toEqual({ name: 'P22.txt', reason: 'same-text' });
@@ -249,9 +252,9 @@ describe('a stored transcript', () => {
     const id = await imported();
     const names = () => list.entries?.map(({ transcript }) => transcript.name) ?? [];
     await list.rename(id, 'Renamed');
-    await vi.waitFor(() => expect(names().at(-1)).toBe('Renamed'));
+    await soon(() => expect(names().at(-1)).toBe('Renamed'));
     await list.move(id, -1);
-    await vi.waitFor(() => expect(names().at(-2)).toBe('Renamed'));
+    await soon(() => expect(names().at(-2)).toBe('Renamed'));
     const [first] = list.entries!;
     const hanging = await list.hangingOn(first!.transcript.id);
     expect(hanging.passes).toBeGreaterThan(0);
@@ -264,7 +267,7 @@ describe('a stored transcript', () => {
   });
 
   it('counts only the lines that the coder at the keyboard has coded', async () => {
-    await vi.waitFor(() => expect(list.entries).toBeDefined());
+    await soon(() => expect(list.entries).toBeDefined());
     const own = (await study.db.passes.toArray()).filter(({ coderId }) => coderId === amara);
     const coded = list.entries!.filter((entry) => entry.coded > 0);
     expect(coded.length).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import type { CodingAct } from '../domain/coding/act.ts';
 import { emptyPass, type PassKey } from '../domain/coding/empty-pass.ts';
 import { lineMarks, noMarks, type LineMarks } from '../domain/coding/line-marks.ts';
 import { hasLooked, withLooked } from '../domain/coding/looked.ts';
-import { unpacked, type Quotation } from '../domain/coding/packed.ts';
+import { holdsTheSame, unpacked, type Quotation } from '../domain/coding/packed.ts';
 import { codedLines, progressOf } from '../domain/coding/progress.ts';
 import { roundOf } from '../domain/coding/round-of.ts';
 import { withEndMoved } from '../domain/coding/words-in-line.ts';
@@ -76,6 +76,7 @@ export class CodingDesk {
   readonly #first: DeskContent;
   #pending = 0;
   #left = false;
+  #codebook: object | null = null;
   #placeTimer: ReturnType<typeof setTimeout> | undefined;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   /** Lanes and marks as they are drawn, to find the lines that changed. */
@@ -221,15 +222,20 @@ export class CodingDesk {
 
   readonly locked = $derived.by(() => this.pass.submitted !== null);
 
-  /** Takes up what other pages and tabs changed; to be called where Svelte is watching. */
-  takeUp(): void {
+  /** Takes up changes of the codebook; to be called where Svelte is watching. */
+  takeUpCodebook(): void {
     const codebook = this.#codes.current;
-    const stored = this.#passes.current;
+    if (!codebook || codebook === this.#codebook) return;
+    this.#codebook = codebook;
     untrack(() => {
-      if (codebook) this.#effective = effectiveCodes(codebook.codes, codebook.decisions);
-      if (codebook) this.#draw(codebook.codes);
-      if (stored) this.#readAgainSoon();
+      this.#effective = effectiveCodes(codebook.codes, codebook.decisions);
+      this.#draw(codebook.codes);
     });
+  }
+
+  /** Takes up what other tabs coded, and what was undone; to be called where Svelte is watching. */
+  takeUpPass(): void {
+    if (this.#passes.current) untrack(() => this.#readAgainSoon());
   }
 
   /** Takes up memos written or changed; to be called where Svelte is watching. */
@@ -525,7 +531,8 @@ export class CodingDesk {
     this.#readTimer = setTimeout(async () => {
       const before = this.pass;
       const stored = await passOf(this.#study.db, this.key);
-      if (!stored || this.#pending > 0 || this.pass !== before) return;
+      const news = stored && !holdsTheSame(stored, before);
+      if (!news || this.#pending > 0 || this.pass !== before) return;
       this.pass = stored;
       this.#draw(this.codes);
     }, 150);

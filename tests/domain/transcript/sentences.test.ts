@@ -136,7 +136,7 @@ it('loses nothing: the sentences tile the paragraph', () => {
         paragraph,
       );
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -149,7 +149,7 @@ it('finds nothing left to cut in a sentence it has cut', () => {
         expect(sentenceStarts(one)).toEqual([0]);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -160,5 +160,5 @@ it('stays quick on text made to be slow', () => {
   sentenceStarts(dots);
   sentenceStarts(spaced);
   sentenceStarts(`${'a.'.repeat(30_000)} b`);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(performance.now() - started).toBeLessThan(4_000);
 });

@@ -94,7 +94,14 @@ export function withAct<P extends PassContent>(
     quotations = withinLines(quotations, codings, version);
   } else {
     kind = act.kind === 'quote' ? 'quote' : 'code';
-    codings = joined([...codings, ...runs.map((run) => ({ codeId: act.codeId, ...run }))]);
+    // Those of other codes stay the very objects they were, which makes the difference cheap to find.
+    codings = [
+      ...codings.filter(({ codeId }) => codeId !== act.codeId),
+      ...joined([
+        ...codings.filter(({ codeId }) => codeId === act.codeId),
+        ...runs.map((run) => ({ codeId: act.codeId, ...run })),
+      ]),
+    ];
     if (act.kind === 'quote') {
       const { codeId, start, end } = act;
       const apart = quotations.filter(
@@ -232,9 +239,10 @@ function withinLines(
 
 /** Those of `rows` that `others` does not hold. */
 function missingFrom(rows: readonly Coding[], others: readonly Coding[]): Coding[] {
+  const [ours, theirs] = [new Set(rows), new Set(others)];
   const name = ({ codeId, from, to }: Coding) => `${codeId} ${from} ${to}`;
-  const held = new Set(others.map(name));
-  return rows.filter((row) => !held.has(name(row)));
+  const held = new Set(others.filter((other) => !ours.has(other)).map(name));
+  return rows.filter((row) => !theirs.has(row) && !held.has(name(row)));
 }
 
 function ascending(lines: ReadonlySet<number>): Uint32Array {

@@ -42,47 +42,49 @@ export function lineMarks(
   isOwn: (codeId: CodeId) => boolean,
 ): LineMarks[] {
   const count = version.lineFrom.length;
-  const drafts = new Map<number, Draft>();
-  const draft = (line: number): Draft => {
-    const known = drafts.get(line);
-    if (known) return known;
-    const begun: Draft = { stripes: [], own: [], quotes: [], flagged: false };
-    drafts.set(line, begun);
-    return begun;
-  };
+  const drafts = new Array<Draft | undefined>(count);
+  const draft = (line: number): Draft =>
+    (drafts[line] ??= { stripes: [], own: [], quotes: [], flagged: false, signature: '' });
 
   const framework = codings.filter(({ codeId }) => !isOwn(codeId));
   for (const { coding, lane } of inLanes(framework)) {
-    for (let line = coding.from; line < Math.min(coding.to, count); line += 1) {
-      draft(line).stripes.push({
-        codeId: coding.codeId,
-        lane,
-        starts: line === coding.from,
-        ends: line === coding.to - 1,
-      });
+    const { codeId, from, to } = coding;
+    const sign = `${codeId},${lane}`;
+    for (let line = from; line < Math.min(to, count); line += 1) {
+      const here = draft(line);
+      const [starts, ends] = [line === from, line === to - 1];
+      here.stripes.push({ codeId, lane, starts, ends });
+      here.signature += `${sign}${starts ? 's' : ''}${ends ? 'e' : ''};`;
     }
   }
   for (const { codeId, from, to } of codings) {
     if (!isOwn(codeId)) continue;
     for (let line = from; line < Math.min(to, count); line += 1) {
-      draft(line).own.push({ codeId, starts: line === from });
+      const here = draft(line);
+      here.own.push({ codeId, starts: line === from });
+      here.signature += `${codeId}${line === from ? 's' : ''};`;
     }
   }
   for (const { from, to } of quotations) {
     for (let line = lineAt(version, from); line < count; line += 1) {
       const [begins, ends] = [version.lineFrom[line]!, version.lineFrom[line + 1] ?? Infinity];
       if (begins >= to) break;
-      draft(line).quotes.push({
-        from: Math.max(from, begins) - begins,
-        to: Math.min(to, ends) - begins,
-      });
+      const here = draft(line);
+      const quote = { from: Math.max(from, begins) - begins, to: Math.min(to, ends) - begins };
+      here.quotes.push(quote);
+      here.signature += `${quote.from}-${quote.to};`;
     }
   }
-  for (const line of flags) if (line < count) draft(line).flagged = true;
+  for (const line of flags) {
+    if (line >= count) continue;
+    const here = draft(line);
+    here.flagged = true;
+    here.signature += 'f';
+  }
 
-  return Array.from({ length: count }, (_, line) => {
-    const marks = drafts.get(line);
-    return marks ? { ...marks, signature: signatureOf(marks) } : noMarks;
+  return Array.from(drafts, (here) => {
+    here?.stripes.sort((a, b) => a.lane - b.lane);
+    return here ?? noMarks;
   });
 }
 
@@ -91,6 +93,7 @@ type Draft = {
   own: { codeId: CodeId; starts: boolean }[];
   quotes: { from: number; to: number }[];
   flagged: boolean;
+  signature: string;
 };
 
 /** Each coding with the lowest lane free at its first line; codings sorted by their first line. */
@@ -102,14 +105,4 @@ function inLanes(codings: readonly Coding[]): { coding: Coding; lane: number }[]
     freeFrom[lane] = coding.to;
     return { coding, lane };
   });
-}
-
-function signatureOf({ stripes, own, quotes, flagged }: Draft): string {
-  stripes.sort((a, b) => a.lane - b.lane);
-  return [
-    ...stripes.map(({ codeId, lane, starts, ends }) => `${codeId}${lane}${+starts}${+ends}`),
-    ...own.map(({ codeId, starts }) => `${codeId}${+starts}`),
-    ...quotes.map(({ from, to }) => `${from}-${to}`),
-    flagged ? 'f' : '',
-  ].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { CodeId } from '../model/code.ts';
-import type { PackedCodings } from '../model/pass.ts';
+import type { PackedCodings, Pass } from '../model/pass.ts';
 
 /** One code on lines [from, to). */
 export interface Coding {
@@ -78,6 +78,24 @@ export function joined(codings: readonly Coding[]): Coding[] {
     }
   }
   return result;
+}
+
+/** Whether two passes hold the same codings, quotations and flags, and are both open or both locked. */
+export function holdsTheSame(a: PassColumns, b: PassColumns): boolean {
+  const columns = ['code', 'from', 'to', 'quoteCode', 'quoteFrom', 'quoteTo', 'flags'] as const;
+  return (
+    a.submitted?.hash === b.submitted?.hash &&
+    same(a.codes, b.codes) &&
+    columns.every((column) => same(a[column], b[column]))
+  );
+}
+
+type PassColumns = PackedCodings & Pick<Pass, 'flags' | 'submitted'>;
+
+function same<Value>(a: ArrayLike<Value>, b: ArrayLike<Value>): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function codeAt({ codes }: PackedCodings, index: number): CodeId {
