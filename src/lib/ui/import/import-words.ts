@@ -54,7 +54,7 @@ export function factWords({ transcripts, turns, speakers, lines }: FileFacts): s
 }
 
 export function copyWords({ name, reason }: Copy): string {
-  return reason === 'same-file' ? `the same file as ${name}` : `same text as ${name}`;
+  return reason === 'same-file' ? `the same file as ${name}` : `the same text as ${name}`;
 }
 
 const noteTitles = { changed: 'Changed', dropped: 'Left out', assumed: 'Assumed' } as const;
