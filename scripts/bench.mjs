@@ -15,13 +15,12 @@ const { stopwatch } = await import('../tests/bench/support/stopwatch.mjs');
 const { writeStudy } = await import('../tests/bench/support/studies.mjs');
 const { heading, rowOf } = await import('../tests/bench/support/table.mjs');
 
-/** What is measured at each size, one after the other in one profile. */
+/** What is measured at each size once its file is open, one after the other in one profile. */
 const plans = {
-  S: [files.openingFile, measures.home, measures.coding, measures.heap],
-  M: [files.openingFile, measures.home, measures.opening, measures.coding, measures.searching],
+  S: [measures.home, measures.coding, measures.heap],
+  M: [measures.home, measures.opening, measures.coding, measures.searching],
   L: [
     measures.scriptSize,
-    files.openingFile,
     measures.home,
     measures.opening,
     measures.scrolling,
@@ -32,7 +31,7 @@ const plans = {
     measures.heap,
     files.importing,
   ],
-  long: [files.openingFile, openingLong, measures.scrolling],
+  long: [openingLong, measures.scrolling],
 };
 const usual = ['S', 'L', 'long'];
 const wanted = process.argv.slice(2).filter((name) => name in plans);
@@ -52,21 +51,24 @@ async function measured(size) {
   try {
     await context.addInitScript(stopwatch);
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(300_000);
+    page.setDefaultTimeout(120_000);
     const bench = { page, url: server.url, study, folder: temporary.folder };
+    const wants = (measure) => only.length === 0 || only.includes(measure.name);
+    if (wants(files.openingFile)) await printed(size, files.openingFile, bench);
     await openStudyFile(page, server.url, study.path, study.snapshot.coders[0].name);
     await serviceWorkerReady(page);
     bench.address = addresses(page.url());
-    const plan = plans[size].filter(({ name }) => only.length === 0 || only.includes(name));
-    for (const measure of plan) {
-      const rows = await measure(bench).catch((error) => [{ what: measure.name, error }]);
-      for (const row of rows) console.log(rowOf(size, row));
-    }
+    for (const measure of plans[size].filter(wants)) await printed(size, measure, bench);
   } finally {
     await close();
     await server.close();
     temporary.remove();
   }
+}
+
+async function printed(size, measure, bench) {
+  const rows = await measure(bench).catch((error) => [{ what: measure.name, error }]);
+  for (const row of rows) console.log(rowOf(size, row));
 }
 
 function openingLong(bench) {

@@ -25,6 +25,7 @@ export async function openingFile({ page, url, study }) {
     baseline.push(await page.evaluate(rawRead, { database, tables }));
   }
   const what = `study file opened (${(study.bytes / 1e6).toFixed(1)} MB)`;
+  await forgetEverything(page, url);
   return [{ what, aim: 6000, value, baseline, plain: 'raw IndexedDB read' }];
 }
 

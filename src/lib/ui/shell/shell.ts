@@ -39,3 +39,8 @@ export function isTyping(target: EventTarget | null): boolean {
     !['button', 'checkbox', 'radio', 'range', 'submit', 'file'].includes(target.type)
   );
 }
+
+/** Whether a dialog stands over the page (each counts itself on the root): no single key fires then. */
+export function isDialogOpen(): boolean {
+  return Number(document.documentElement.dataset['dialogs'] ?? 0) > 0;
+}
