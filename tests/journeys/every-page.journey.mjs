@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
 import { accessibilityFaults, sidewaysFaults } from './support/accessible.mjs';
 import { atDesk as atDeskSize } from './support/browser.mjs';
-import { atDesk, openSample, visit } from './support/desk.mjs';
+import { atDesk, dropFiles, openSample, visit } from './support/desk.mjs';
+import { fixtureTranscripts } from './support/files.mjs';
 import { takePictures } from './support/pictures.mjs';
 
-const pages = [
-  'home',
-  'transcripts',
-  'import',
-  'participants',
-  'codebook',
-  'coding',
-  'passages',
-  'memos',
-  'search',
-  'export',
-  'trail',
-  'settings',
-];
+/** Every page of a study, and what brings it to its fullest. */
+const pages = {
+  home: null,
+  transcripts: null,
+  import: (page) => dropFiles(page, fixtureTranscripts()),
+  participants: null,
+  codebook: null,
+  coding: atDesk,
+  passages: null,
+  memos: null,
+  search: searchForTime,
+  export: null,
+  trail: null,
+  settings: null,
+};
 /** A window of 1280 by 800 at 200 %. */
 const zoomed = { width: 640, height: 400 };
 
@@ -29,15 +31,21 @@ export const journey = {
     await settled(page);
     const faults = await faultsOf(page, 'first');
     await openSample(page, url);
-    for (const name of pages) {
+    for (const [name, fill] of Object.entries(pages)) {
       await visit(page, name);
-      if (name === 'coding') await atDesk(page);
+      await fill?.(page);
       await settled(page);
       faults.push(...(await faultsOf(page, name)));
     }
     assert.ok(faults.length === 0, faults.join('\n'));
   },
 };
+
+async function searchForTime(page) {
+  await page.getByLabel('Look for').fill('time');
+  await page.keyboard.press('Enter');
+  await page.locator('main table tbody tr').first().waitFor();
+}
 
 async function faultsOf(page, name) {
   await takePictures(page, name);

@@ -5,6 +5,7 @@ import type { CodeId } from '#lib/domain/model/code.ts';
 import type { Memo } from '#lib/domain/model/memo.ts';
 import { plainChange } from '#lib/domain/trail/change.ts';
 import { codableLines } from '#lib/domain/transcript/lines.ts';
+import { plansOfTranscript, recut, turnsOfVersion } from '#lib/domain/transcript/recut.ts';
 import { applyChange } from '#lib/storage/changes.ts';
 import { countersByWriter } from '#lib/storage/counters.ts';
 import { Database } from '#lib/storage/database.ts';
@@ -110,7 +111,40 @@ describe('an act of coding', () => {
   });
 });
 
+describe('a code that cannot be put on', () => {
+  it('is refused when the codebook does not hold it any more', async () => {
+    const before = await snapshot(db);
+    await db.codes.delete(knowledge);
+    await expect(coded(on(knowledge, 3, 4))).rejects.toMatchObject({ code: 'code-not-found' });
+    expect((await snapshot(db)).passes).toEqual(before.passes);
+  });
+
+  it('is refused when it is retired, and can still be taken off', async () => {
+    await coded(on(environment, 0, 1));
+    await db.codes.update(environment, { status: 'retired' });
+    await expect(coded(on(environment, 3, 4))).rejects.toMatchObject({ code: 'code-not-active' });
+    const off = await coded({ kind: 'toggle', codeId: environment, from: 0, to: 1 });
+    expect(off.operation?.kind).toBe('uncode');
+  });
+});
+
 describe('undo and redo', () => {
+  it('go back and forth over a cut made between two first codings', async () => {
+    await db.passes.where('transcriptId').equals(openP03).delete();
+    await db.transcripts.update(openP03, { frozenAt: null });
+    await coded(on(environment, 0, 1));
+    await undo(db, stamp());
+    await cutAnew();
+    await coded(on(knowledge, 0, 1));
+    const coding = await passOf(db, key);
+    await undo(db, stamp());
+    await undo(db, stamp());
+    await redo(db, stamp());
+    await redo(db, stamp());
+    expect(await passOf(db, key)).toEqual(coding);
+    expect(await db.passes.where('transcriptId').equals(openP03).count()).toBe(1);
+  });
+
   it('go back and forth through acts of every kind and restore the same records', async () => {
     const stages = [await snapshot(db)];
     const act = async (done: Promise<unknown>) => {
@@ -175,6 +209,19 @@ describe('undo and redo', () => {
     expect(kinds.map(({ kind }) => kind)).toEqual(['code', 'undo', 'redo']);
   });
 });
+
+async function cutAnew() {
+  await applyChange(db, stamp(), async () => {
+    const transcript = (await db.transcripts.get(openP03))!;
+    const version = (await db.transcriptVersions.get(transcript.versionId))!;
+    const passes = await db.passes.where('transcriptId').equals(openP03).toArray();
+    return recut(
+      { transcript, version, passes, memos: [], participants: await db.participants.toArray() },
+      { turns: turnsOfVersion(version), speakers: plansOfTranscript(transcript), cutting: 'turn' },
+      <Id extends string>() => stamp().newId() as Id,
+    );
+  });
+}
 
 const memo: Memo = {
   id: uuid(22, 1) as Memo['id'],

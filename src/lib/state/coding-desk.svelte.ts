@@ -102,8 +102,7 @@ export class CodingDesk {
   /** Words chosen with the pointer: offsets [from, to) of the text. */
   chosenWords: { readonly from: number; readonly to: number } | null = $state.raw(null);
   quotation: QuotationDraft | null = $state.raw(null);
-  /** Codes used lately, newest first. */
-  recent: readonly CodeId[] = $state.raw([]);
+  #used: readonly CodeId[] = $state.raw([]);
   /** The code applied last, for which guidance may be offered. */
   lastApplied: CodeId | null = $state.raw(null);
   pass: Pass = $state.raw(null as never);
@@ -118,7 +117,7 @@ export class CodingDesk {
     this.key = content.key;
     this.pass = content.pass;
     this.looked = content.looked;
-    this.recent = content.recent;
+    this.#used = content.recent;
     this.lineCount = content.version.lineFrom.length;
     this.codable = codableLines(content.version, content.transcript, content.study);
     this.speakerOfLine = speakerOfLine(content.version);
@@ -187,6 +186,11 @@ export class CodingDesk {
   );
   readonly codesById = $derived(new Map(this.codes.map((code) => [code.id, code])));
 
+  /** Codes used lately that are still in use, newest first. */
+  readonly recent = $derived.by<readonly CodeId[]>(() =>
+    this.#used.filter((id) => this.codesById.get(id)?.status === 'active').slice(0, 9),
+  );
+
   readonly memos = $derived.by(() => this.#memos.current ?? this.#first.memos);
 
   /** Chosen lines [from, to). */
@@ -203,10 +207,9 @@ export class CodingDesk {
     const { codings, quotations } = unpacked(this.pass);
     return {
       codings: this.#effective.joined(codings, this.key),
-      quotations: quotations.map((each) => ({
-        ...each,
-        codeId: this.#effective.merged(each.codeId),
-      })),
+      quotations: once(
+        quotations.map((each) => ({ ...each, codeId: this.#effective.merged(each.codeId) })),
+      ),
       flags: this.pass.flags,
     };
   });
@@ -276,6 +279,7 @@ export class CodingDesk {
     this.line = Math.max(0, Math.min(this.lineCount - 1, line));
     if (!extend) this.#anchor = this.line;
     this.chosenWords = null;
+    this.quotation = null;
     this.#lookedHere();
   }
 
@@ -357,7 +361,7 @@ export class CodingDesk {
       this.pass = pass;
       this.#draw(this.codes);
       if ('codeId' in act && operation && operation.kind !== 'uncode') {
-        this.recent = [act.codeId, ...this.recent.filter((id) => id !== act.codeId)].slice(0, 9);
+        this.#used = [act.codeId, ...this.#used.filter((id) => id !== act.codeId)];
         this.lastApplied = act.codeId;
       }
       this.chosenWords = null;
@@ -419,8 +423,13 @@ export class CodingDesk {
     return this.#counted.quotations.filter((each) => each.from < to && each.to > from);
   }
 
-  /** Adds a code of the researcher's own to the codebook, then puts it on the chosen lines. */
+  /**
+   * Adds a code of the researcher's own to the codebook, then puts it on the chosen lines.
+   * @throws {ActError} 'not-codable', before the code is made; 'code-name-taken'.
+   */
   async codeAnew(code: NewCode): Promise<Operation | null> {
+    const { from, to } = this.chosen;
+    if (!this.codable.subarray(from, to).includes(1)) throw new ActError('not-codable');
     const id = this.#study.newId<CodeId>();
     const { coderId } = this.#study.here;
     await this.#study.record(async (db) =>
@@ -432,20 +441,23 @@ export class CodingDesk {
       : this.act({ kind: 'code', codeId: id, ...this.chosen });
   }
 
+  /** @param lines those chosen when the memo was begun: the hand may have moved on since. */
   async writeMemo(
     subject: 'line' | 'transcript' | CodeId,
     text: string,
+    lines: { readonly from: number; readonly to: number } = this.chosen,
   ): Promise<Operation | null> {
     const { transcriptId, roundId, coderId } = this.key;
     const about: MemoSubject =
       subject === 'line'
-        ? { about: 'line', transcriptId, roundId, ...this.chosen }
+        ? { about: 'line', transcriptId, roundId, ...lines }
         : subject === 'transcript'
           ? { about: 'transcript', transcriptId, roundId }
           : { about: 'code', codeId: subject };
     const by = { id: this.#study.newId<MemoId>(), coderId, at: this.#study.now() };
     return this.#study.record(async (db) => {
       if (about.about !== 'code') await this.#requireOpenPass(db);
+      else if (!(await db.codes.get(about.codeId))) throw new ActError('code-not-found');
       return writeMemo(about, text, by);
     });
   }
@@ -466,8 +478,14 @@ export class CodingDesk {
     });
   }
 
-  /** Memos on lines and transcripts belong to the pass, and are locked with it. */
+  /**
+   * Memos on lines and transcripts belong to the pass, and are locked with it; their lines are those
+   * the coder sees.
+   */
   async #requireOpenPass(db: Database): Promise<void> {
+    const transcript = await db.transcripts.get(this.key.transcriptId);
+    if (!transcript) throw new ActError('transcript-gone');
+    if (transcript.versionId !== this.version.id) throw new ActError('transcript-changed');
     const pass = await passOf(db, this.key);
     if (pass?.submitted) throw new ActError('pass-submitted');
   }
@@ -477,26 +495,26 @@ export class CodingDesk {
     clearTimeout(this.#placeTimer);
     this.#placeTimer = undefined;
     const { transcriptId, coderId } = this.key;
-    await keepPlace(this.#study.db, {
-      id: this.#study.newId(),
-      transcriptId,
-      coderId,
-      line: this.line,
-      looked: this.looked,
-      at: this.#study.now(),
-    });
+    try {
+      await keepPlace(this.#study.db, {
+        id: this.#study.newId(),
+        transcriptId,
+        coderId,
+        line: this.line,
+        looked: this.looked,
+        at: this.#study.now(),
+      });
+    } catch (error) {
+      // The study was closed first: the place was written down moments ago.
+      if (!(error instanceof StorageError) || error.code !== 'closed') throw error;
+    }
   }
 
   /** Writes down where the coder is and rests; for when the desk is left. */
   async leave(): Promise<void> {
     clearTimeout(this.#readTimer);
     this.#left = true;
-    try {
-      await this.keepPlace();
-    } catch (error) {
-      // The study was closed first: the place was written down moments ago.
-      if (!(error instanceof StorageError) || error.code !== 'closed') throw error;
-    }
+    await this.keepPlace();
   }
 
   #lookedHere(): void {
@@ -563,6 +581,12 @@ export class CodingDesk {
 
 const none: readonly Memo[] = [];
 
+/** Of codes that were merged, both may have had the same words. */
+function once(quotations: readonly Quotation[]): readonly Quotation[] {
+  const name = ({ codeId, from, to }: Quotation) => `${codeId} ${from} ${to}`;
+  return [...new Map(quotations.map((each) => [name(each), each])).values()];
+}
+
 /** This coder's memos on the transcript and its lines, and on codes. */
 async function memosOf(study: OpenStudy, key: PassKey): Promise<Memo[]> {
   const here = await study.db.memos.where('transcriptId').equals(key.transcriptId).toArray();
@@ -572,5 +596,5 @@ async function memosOf(study: OpenStudy, key: PassKey): Promise<Memo[]> {
 /** The codes of the newest acts, each once. */
 function recentCodes(newestFirst: readonly Operation[]): CodeId[] {
   const coded = newestFirst.filter(({ kind }) => kind === 'code' || kind === 'quote');
-  return [...new Set(coded.flatMap(({ codeIds }) => codeIds))].slice(0, 9);
+  return [...new Set(coded.flatMap(({ codeIds }) => codeIds))];
 }

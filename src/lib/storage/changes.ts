@@ -50,7 +50,7 @@ export function applyChange(
   );
 }
 
-interface Replacement {
+export interface Replacement {
   readonly table: string;
   readonly id: string;
   /** `null` takes the record away. */
@@ -73,8 +73,9 @@ export async function imprinted(
       return record ? [{ id: imprintId, table, recordId: id, record }] : [];
     });
     await db.imprints.bulkAdd(imprints);
-    await db.table(table).bulkPut(group.flatMap(({ record }) => record ?? []));
+    // First what goes: one that comes may take its place in a unique index.
     await db.table(table).bulkDelete(group.filter(({ record }) => !record).map(({ id }) => id));
+    await db.table(table).bulkPut(group.flatMap(({ record }) => record ?? []));
   }
   return changes;
 }

@@ -1,6 +1,7 @@
 import { changesNothing, withAct, type CodingAct, type CountsAs } from '../domain/coding/act.ts';
 import { emptyPass, type PassKey } from '../domain/coding/empty-pass.ts';
 import { ActError } from '../domain/errors.ts';
+import type { CodeId } from '../domain/model/code.ts';
 import type { Operation } from '../domain/model/operation.ts';
 import type { Pass, PassId } from '../domain/model/pass.ts';
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
@@ -30,7 +31,8 @@ export function passOf(
  * `version` is what the coder sees and `codable` its codable lines; if the transcript has been cut
  * anew meanwhile, nothing is coded.
  *
- * @throws {ActError} 'pass-submitted', 'not-codable', 'transcript-gone', 'transcript-changed'.
+ * @throws {ActError} 'pass-submitted', 'not-codable', 'transcript-gone', 'transcript-changed';
+ * 'code-not-found' and 'code-not-active' when a code is put on that is not in use any more.
  * @throws {StorageError} when the browser will not store it. Nothing is changed in any case.
  */
 export function applyToPass(
@@ -43,7 +45,7 @@ export function applyToPass(
   countsAs?: CountsAs,
 ): Promise<{ readonly pass: Pass; readonly operation: Operation | null }> {
   return named(() =>
-    db.transaction('rw', db.passes, db.operations, db.transcripts, db.imprints, async () => {
+    db.transaction('rw', tablesOf(db), async () => {
       const transcript = await db.transcripts.get(key.transcriptId);
       if (!transcript) throw new ActError('transcript-gone');
       const same =
@@ -57,6 +59,9 @@ export function applyToPass(
 
       const { pass, change, kind, from, to } = withAct(stored, act, codable, version, countsAs);
       if (changesNothing(change)) return { pass: stored, operation: null };
+      if (kind !== 'uncode' && 'codeId' in act && change.put.code.length > 0) {
+        await requireInUse(db, act.codeId);
+      }
 
       const changes = transcript.frozenAt
         ? []
@@ -82,4 +87,15 @@ export function applyToPass(
       return { pass, operation };
     }),
   );
+}
+
+function tablesOf({ passes, operations, transcripts, codes, imprints }: Database) {
+  return [passes, operations, transcripts, codes, imprints];
+}
+
+/** Undo, a merge or another tab may have taken the code away since it was last offered. */
+async function requireInUse(db: Database, codeId: CodeId): Promise<void> {
+  const code = await db.codes.get(codeId);
+  if (!code) throw new ActError('code-not-found');
+  if (code.status !== 'active') throw new ActError('code-not-active');
 }

@@ -1,11 +1,13 @@
 import { inverse, withoutChange } from '../domain/coding/act.ts';
 import { ActError } from '../domain/errors.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
+import type { Pass } from '../domain/model/pass.ts';
 import { redoTarget, undoTarget } from '../domain/trail/undo-target.ts';
-import { imprinted } from './changes.ts';
+import { imprinted, type Replacement } from './changes.ts';
 import type { Database } from './database.ts';
 import { named } from './failures.ts';
 import { nextOperation, writersOperations, type Stamp } from './operations.ts';
+import { passOf } from './passes.ts';
 
 /** An undo or redo that was carried out: its own row, and the act it took back or did again. */
 export interface TakenBack {
@@ -59,15 +61,15 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
         target.changes.flatMap(({ before }) => before ?? []),
       );
       const stood = new Map(imprints.map((imprint) => [imprint?.id, imprint?.record]));
-      const changes = await imprinted(
-        db,
-        stamp,
-        target.changes.map(({ table, id, before }) => ({
-          table,
-          id,
-          record: before ? requireImprint(stood.get(before)) : null,
-        })),
-      );
+      const restored = target.changes.map(({ table, id, before }) => ({
+        table,
+        id,
+        record: before ? requireImprint(stood.get(before)) : null,
+      }));
+      const changes = await imprinted(db, stamp, [
+        ...restored,
+        ...(await emptiedSince(db, restored)),
+      ]);
       const { kind, id, pass, transcriptId, codeIds, from, to } = target;
       const operation = await nextOperation(db, stamp, {
         kind: way,
@@ -94,6 +96,24 @@ async function actOf(db: Database, operation: Operation): Promise<Operation> {
     act = earlier;
   }
   return act;
+}
+
+/**
+ * Passes that give way to those restored: an undone first coding leaves its pass behind, empty, and
+ * one coder has one pass over a transcript in a round.
+ */
+async function emptiedSince(
+  db: Database,
+  restored: readonly Replacement[],
+): Promise<readonly Replacement[]> {
+  const passes = restored.flatMap(({ table, record }) =>
+    table === 'passes' && record ? [record as Pass] : [],
+  );
+  const standing = await Promise.all(passes.map((pass) => passOf(db, pass)));
+  const ids = new Set(passes.map(({ id }) => id));
+  return standing.flatMap((pass) =>
+    pass && !ids.has(pass.id) ? [{ table: 'passes', id: pass.id, record: null }] : [],
+  );
 }
 
 function requireImprint(record: object | undefined): object {

@@ -97,9 +97,29 @@ function tableOf(order: TableOrder, { frame, transcripts, text }: StudyTables): 
     ? codedSegmentRows(frame)
     : codedTranscriptRows(frame, transcripts.length);
   const batches = (async function* () {
-    for (const coded of transcripts) yield rowsOf(await text(coded));
+    for await (const coded of readAhead(transcripts, text)) yield rowsOf(coded);
   })();
   return { head, batches, count: transcripts.length };
+}
+
+/** Reads the next transcript while the one before is being written. */
+async function* readAhead(
+  transcripts: readonly CodedTranscript[],
+  read: StudyTables['text'],
+): AsyncGenerator<CodedText> {
+  const begin = (index: number) => {
+    const coded = transcripts[index];
+    const reading = coded && read(coded);
+    // Nobody may come for it: a preview ends early. Who does come hears of the failure.
+    reading?.catch(() => undefined);
+    return reading;
+  };
+  let next = begin(0);
+  for (let index = 1; next; index += 1) {
+    const coded = await next;
+    next = begin(index);
+    yield coded;
+  }
 }
 
 async function* once(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {

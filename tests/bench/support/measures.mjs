@@ -83,7 +83,7 @@ export async function coding({ page, address, study }) {
     globalThis.times = bench.keyTimes();
   });
   for (let key = 0; key < keys; key++) {
-    await page.keyboard.press('j');
+    await page.keyboard.press('u');
     await page.waitForTimeout(60);
     await page.keyboard.press('d');
     await page.keyboard.press('x');
@@ -108,36 +108,55 @@ export async function coding({ page, address, study }) {
   ];
 }
 
-/** A common word in all texts: first results, and how long the page could do nothing else. */
+/**
+ * A common word in all texts, asked for a second after the page stands, as typing takes; and once
+ * more, when the texts have been read: first results, and how long the page could do nothing else.
+ */
 export async function searching({ page, address, study }) {
-  const value = [];
+  const first = [];
+  const again = [];
   const blocked = [];
   const baseline = [];
-  const texts = study.snapshot.transcriptVersions.map(({ text }) => text);
   for (let run = 0; run < runs; run++) {
     await page.goto(address('search'));
-    await page.getByLabel('Look for').fill(commonWord);
-    const times = await page.evaluate(async () => {
-      const started = performance.now();
-      let first = 0;
-      const longest = await bench.longestBlock(async () => {
-        document.querySelector('search form').requestSubmit();
-        first = await bench.painted(() => document.querySelector('main table tbody tr'));
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-      });
-      return { first: first - started, longest };
-    });
-    value.push(times.first);
-    blocked.push(times.longest);
+    const field = page.getByLabel('Look for');
+    await field.fill('patient');
+    await page.waitForTimeout(1000);
+    for (const [word, times] of [
+      ['patient', first],
+      [commonWord, again],
+    ]) {
+      await field.fill(word);
+      const { found, longest } = await page.evaluate(searched, word);
+      times.push(found);
+      blocked.push(longest);
+    }
   }
   await page.goto('about:blank');
+  const texts = study.snapshot.transcriptVersions.map(({ text }) => text);
   for (let run = 0; run < runs; run++) {
     baseline.push((await page.evaluate(plainScan, { texts, word: commonWord })).duration);
   }
+  const plain = 'plain string scan';
   return [
-    { what: `“${commonWord}” in all text`, aim: 150, value, baseline, plain: 'plain string scan' },
-    { what: 'longest block meanwhile', aim: 50, value: blocked, baseline: null, plain: '' },
+    { what: 'a common word in all text, first search', aim: 150, value: first, baseline, plain },
+    { what: 'a common word in all text, next search', aim: 150, value: again, baseline, plain },
+    { what: 'longest block while searching', aim: 50, value: blocked, baseline: null },
   ];
+}
+
+/** Runs in the page: until the first hits of this word stand, and a second longer. */
+async function searched(word) {
+  const started = performance.now();
+  let found = 0;
+  const longest = await bench.longestBlock(async () => {
+    document.querySelector('search form').requestSubmit();
+    found = await bench.painted(
+      () => document.querySelector('main table mark')?.textContent.toLowerCase() === word,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  });
+  return { found: found - started, longest };
 }
 
 /** Memory of the page once the garbage is gone: at the home, and with a transcript open. */
@@ -159,7 +178,7 @@ export async function heap({ page, address, study }) {
   return [one('heap at the home', atHome), one('heap at the desk', atDesk)];
 }
 
-export function scriptSize() {
+export async function scriptSize() {
   const bytes = firstScreenScripts(buildFolder).reduce((sum, script) => sum + script.bytes, 0);
   const value = [bytes / 1000];
   return [{ what: 'script of the first screen', unit: 'kB', aim: 120, value, baseline: null }];

@@ -70,26 +70,35 @@ export function stopwatch() {
     return document.scrollingElement;
   };
 
-  /** From a key that codes to the line repainted, and to "Saved" in the top bar. */
+  /** From the second key of a chord to the line repainted, and to "Saved" in the top bar. */
   const keyTimes = () => {
     const times = { painted: [], durable: [] };
-    let pressed = null;
-    addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
-    const grid = document.querySelector('[role="grid"]');
-    new MutationObserver(async () => {
-      if (pressed === null) return;
-      const started = pressed;
-      pressed = null;
-      times.painted.push((await afterPaint()) - started);
-    }).observe(grid, { subtree: true, childList: true, characterData: true });
-    let since = null;
+    const pressed = { before: '', painting: null, saving: null };
+    const noted = ({ key, timeStamp }) => {
+      if (pressed.before === 'd') pressed.painting = pressed.saving = timeStamp;
+      pressed.before = key;
+    };
+    addEventListener('keydown', noted, { capture: true });
+
+    const watch = (element, heard) =>
+      new MutationObserver(heard).observe(element, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
+    watch(document.querySelector('[role="grid"]'), async () => {
+      if (pressed.painting === null) return;
+      const since = pressed.painting;
+      pressed.painting = null;
+      times.painted.push((await afterPaint()) - since);
+    });
     const saving = document.querySelector('.saving');
-    addEventListener('keydown', (event) => (since = event.timeStamp), { capture: true });
-    new MutationObserver(() => {
-      if (since === null || !saving.textContent.trim().startsWith('Saved')) return;
-      times.durable.push(performance.now() - since);
-      since = null;
-    }).observe(saving, { subtree: true, childList: true, characterData: true, attributes: true });
+    watch(saving, () => {
+      if (pressed.saving === null || !saving.textContent.trim().startsWith('Saved')) return;
+      times.durable.push(performance.now() - pressed.saving);
+      pressed.saving = null;
+    });
     return times;
   };
 

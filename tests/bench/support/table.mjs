@@ -1,6 +1,6 @@
 import { median, p95 } from './statistics.mjs';
 
-const widths = [5, 42, 6, 10, 10, 12, 26, 24];
+const widths = [5, 40, 5, 9, 9, 20, 27, 20];
 
 export const heading = line([
   'size',
