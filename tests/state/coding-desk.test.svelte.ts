@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { retireCode } from '#lib/domain/codebook/retire-code.ts';
 import { CodingDesk } from '#lib/state/coding-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
@@ -156,6 +157,76 @@ describe('the coding desk', () => {
     desk.goTo(line);
     await desk.writeMemo('line', 'Said with a laugh.');
     await vi.waitFor(() => expect(desk.cells[line]!.memos[0]?.text).toBe('Said with a laugh.'));
+  });
+});
+
+describe('what has gone meanwhile', () => {
+  it('is not offered again: a code that was undone or retired', async () => {
+    desk.goTo(codable()[0]!);
+    await desk.codeAnew({ name: 'Waiting rooms' });
+    await desk.toggle(environment);
+    await desk.toggle(knowledge);
+    expect(desk.recent).toHaveLength(3);
+    await study.undo();
+    await study.undo();
+    await study.undo();
+    await study.undo();
+    await study.record(async (db) => retireCode(await db.codes.toArray(), environment));
+    await vi.waitFor(() => expect(desk.recent).toEqual([knowledge]));
+    const again = await CodingDesk.open(study, openP03);
+    expect(again.recent).toEqual([knowledge]);
+    await again.leave();
+  });
+
+  it('takes no memo: a transcript that was removed or cut anew, a code that was undone', async () => {
+    const refused = (code: string) => ({ code });
+    const stored = (await study.db.transcripts.get(openP03))!;
+    await study.db.transcripts.put({ ...stored, versionId: (await otherVersion())! });
+    await expect(desk.writeMemo('line', 'Late.')).rejects.toMatchObject(
+      refused('transcript-changed'),
+    );
+    await study.db.transcripts.delete(openP03);
+    await expect(desk.writeMemo('line', 'Late.')).rejects.toMatchObject(refused('transcript-gone'));
+    await study.db.codes.delete(knowledge);
+    await expect(desk.writeMemo(knowledge, 'Late.')).rejects.toMatchObject(
+      refused('code-not-found'),
+    );
+    expect((await study.db.memos.toArray()).filter(({ text }) => text === 'Late.')).toEqual([]);
+  });
+
+  const otherVersion = async () => (await study.db.transcripts.get(settledP01))?.versionId;
+});
+
+describe('a hand that moves on', () => {
+  it('leaves a memo on the lines it was begun on', async () => {
+    const [first, second] = codable() as [number, number];
+    desk.goTo(first);
+    const begun = desk.chosen;
+    desk.goTo(second);
+    await desk.writeMemo('line', 'Said with a laugh.', begun);
+    await vi.waitFor(() => expect(desk.cells[first]!.memos).toHaveLength(1));
+    expect(desk.cells[second]!.memos).toEqual([]);
+  });
+
+  it('lets go of a quotation being marked', async () => {
+    const [first, second] = codable() as [number, number];
+    desk.goTo(first);
+    await desk.toggle(knowledge);
+    desk.beginQuotation(knowledge);
+    desk.goTo(second);
+    expect(desk.quotation).toBeNull();
+  });
+});
+
+describe('a line that is not coded', () => {
+  it('makes no new code', async () => {
+    const line = desk.codable.indexOf(0);
+    desk.goTo(line);
+    const before = await study.db.codes.count();
+    await expect(desk.codeAnew({ name: 'Asked for' })).rejects.toMatchObject({
+      code: 'not-codable',
+    });
+    expect(await study.db.codes.count()).toBe(before);
   });
 });
 

@@ -27,13 +27,22 @@ describe('a memo', () => {
   });
 
   it('is changed in place', async () => {
-    const onchange = vi.fn();
+    const onchange = vi.fn(() => Promise.resolve(true));
     render(MemoEntry, { memo, onchange, onremove: vi.fn() });
     await fireEvent.click(screen.getByRole('button', { name: 'Change memo on P01, line 2' }));
     await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'He did not.' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Keep memo' }));
     expect(onchange).toHaveBeenCalledWith('He did not.');
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('keeps what was written to be written on when it cannot be kept', async () => {
+    render(MemoEntry, { memo, onchange: () => Promise.resolve(false), onremove: vi.fn() });
+    await fireEvent.click(screen.getByRole('button', { name: 'Change memo on P01, line 2' }));
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'A long thought.' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep memo' }));
+    const again = await screen.findByRole<HTMLTextAreaElement>('textbox');
+    expect(again.value).toBe('A long thought.');
   });
 
   it('is removed only after a second press', async () => {

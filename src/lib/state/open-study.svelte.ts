@@ -7,6 +7,7 @@ import type { Change } from '../domain/trail/change.ts';
 import { applyChange } from '../storage/changes.ts';
 import { countersByWriter, operationCount } from '../storage/counters.ts';
 import { Database } from '../storage/database.ts';
+import { named } from '../storage/failures.ts';
 import type { Stamp } from '../storage/operations.ts';
 import { redo, undo, undoable, type TakenBack } from '../storage/undo.ts';
 import { missingOperations } from '../storage/witness.ts';
@@ -31,6 +32,8 @@ export class OpenStudy {
   savedActs = $state(0);
 
   #pending = 0;
+  /** How the last act ended that was carried out or failed. */
+  #ended: Saving = { state: 'idle' };
   readonly #study: LiveQuery<Study | undefined>;
   readonly #undoable: LiveQuery<{ undo: Operation | null; redo: Operation | null }>;
   readonly #file: LiveQuery<{ file: Here['file']; actsSince: number }>;
@@ -51,14 +54,14 @@ export class OpenStudy {
 
   /**
    * Opens a study of the shelf.
-   * @throws {StorageError} 'lost' when the database holds less than the witness saw;
-   * 'unavailable' when this browser has no such study.
+   * @throws {StorageError} 'lost' when the database holds less than the witness saw; 'no-such-study'
+   * when this browser has none of it; 'newer-program'; 'unavailable'.
    */
   static async open(workbench: Workbench, id: string): Promise<OpenStudy> {
-    const shelved = await workbench.shelf.shelved.get(id);
+    const shelved = await named(() => workbench.shelf.shelved.get(id));
     if (!shelved) throw new StorageError('no-such-study');
     const db = new Database(id);
-    const here = await db.here.get('here');
+    const here = await named(() => db.here.get('here'));
     const testimony = workbench.witness.of(id);
     const held = await countersByWriter(db);
     const whole =
@@ -109,7 +112,7 @@ export class OpenStudy {
   ): Promise<Operation | null> {
     const operation = await this.written(() => applyChange(this.db, this.stamp(), decide));
     this.witnessed(operation);
-    if (operation?.kind === 'change-study') await this.#retitle();
+    await this.#retitle(operation);
     return operation;
   }
 
@@ -117,6 +120,7 @@ export class OpenStudy {
   async undo(): Promise<TakenBack> {
     const taken = await this.written(() => undo(this.db, this.stamp()));
     this.witnessed(taken.operation);
+    await this.#retitle(taken.operation);
     return taken;
   }
 
@@ -124,6 +128,7 @@ export class OpenStudy {
   async redo(): Promise<TakenBack> {
     const taken = await this.written(() => redo(this.db, this.stamp()));
     this.witnessed(taken.operation);
+    await this.#retitle(taken.operation);
     return taken;
   }
 
@@ -136,13 +141,14 @@ export class OpenStudy {
     this.saving = { state: 'saving' };
     try {
       const result = await write();
-      this.#pending -= 1;
-      if (this.#pending === 0) this.saving = { state: 'saved', at: this.now() };
+      this.#ended = { state: 'saved', at: this.now() };
       return result;
     } catch (error) {
-      this.#pending -= 1;
-      this.saving = error instanceof ActError ? { state: 'idle' } : { state: 'failed', error };
+      if (!(error instanceof ActError)) this.#ended = { state: 'failed', error };
       throw error;
+    } finally {
+      this.#pending -= 1;
+      if (this.#pending === 0 || this.#ended.state === 'failed') this.saving = this.#ended;
     }
   }
 
@@ -159,7 +165,9 @@ export class OpenStudy {
     this.db.close();
   }
 
-  async #retitle(): Promise<void> {
+  /** After an act on the study's own record, so that the shelf goes by the same title. */
+  async #retitle(operation: Operation | null): Promise<void> {
+    if (!operation?.changes.some(({ table }) => table === 'studies')) return;
     const study = await this.db.studies.toCollection().first();
     if (!study) return;
     await this.workbench.shelf.shelved.update(this.id, { title: study.title });

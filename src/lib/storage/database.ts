@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Transaction } from 'dexie';
+import { StorageError } from '../domain/errors.ts';
 import type { Here } from '../domain/model/here.ts';
 import { recordKinds, schemaVersion } from '../domain/model/index.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
@@ -24,6 +25,9 @@ export class Database extends Dexie {
   declare imprints: EntityTable<Row<'imprints'>, 'id'>;
   declare here: EntityTable<Here, 'id'>;
 
+  /** Whether it has been open before. */
+  #held = false;
+
   /** @param name every study has a database of its own; see {@link Shelf}. */
   constructor(name: string) {
     // Strict: an act called saved survives a power cut (Chromium's default would not promise it).
@@ -36,6 +40,22 @@ export class Database extends Dexie {
         .stores(tables)
         .upgrade((transaction) => migrateTo(version, transaction));
     }
+    // Cleared away under an open page, it would be made anew, empty, at the next act.
+    this.on('populate', () => {
+      if (this.#held) throw new StorageError('lost');
+    });
+    // Dexie opens what a newer program made as if it knew it.
+    this.on('ready', () => {
+      const opened = this.backendDB().version;
+      if (opened >= (schemaVersion + 1) * 10) throw new StorageError('newer-program');
+      this.#held = true;
+    });
+    // Another tab removes or upgrades the study. Left to itself Dexie would open it again at the next
+    // act: empty, where it was removed.
+    this.on('versionchange', () => {
+      this.close();
+      return false;
+    });
   }
 }
 

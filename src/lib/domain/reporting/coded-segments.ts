@@ -31,7 +31,7 @@ const columns = [
   'Coding',
   'Memo',
 ];
-const widths = [3, 2, 2, 1, 1, 2, 8, 5, 3, 4, 2, 3, 2, 4];
+const widths = [3, 2, 4, 1, 1, 2, 9, 5, 3, 4, 2, 3, 2, 5];
 
 /** The layer a code belongs to, in words. */
 const layers = { domain: 'TDF', construct: 'TDF', outside: 'TDF', own: 'own code' };
@@ -52,6 +52,13 @@ export function codedSegmentsHead(
     ...titled(frame.study, 'coded segments'),
     columns: [...columns, ...headings, ...invented.columns],
     widths: [...widths, ...headings.map(() => 2), ...invented.widths],
+    folds: [
+      {
+        under: columns.indexOf('Participant'),
+        columns: [...headings, ...invented.columns].map((_, index) => columns.length + index),
+      },
+      { under: columns.indexOf('Code path'), columns: [columns.indexOf('Layer')] },
+    ],
     notes: [
       'One row is one passage: a run of neighbouring lines that carry one code.',
       ...codingNotes(transcripts, frame.coders),

@@ -13,6 +13,11 @@ export interface TableHead {
   readonly notes: readonly string[];
   /** Relative widths for paper, one a column; equal where absent. */
   readonly widths?: readonly number[];
+  /**
+   * Columns that on paper stand in the cell of another, each with its heading, so that a wide table
+   * stays readable. Files for other programs keep every column.
+   */
+  readonly folds?: readonly { readonly under: number; readonly columns: readonly number[] }[];
 }
 
 /** A table that no file format has touched yet: what every report hands to every writer. */

@@ -13,10 +13,10 @@ const margin = 1_021; // 18 mm
 const a4 = { long: 16_838, short: 11_906 };
 const a3 = { long: 23_811, short: 16_838 };
 /** About 1.4 cm: a narrower column breaks most words. */
-const narrowest = 800;
+const narrowest = 700;
 
 /** A4 upright up to five columns, on its side up to nine, A3 on its side for more. */
-export function pageFor({ columns, widths }: TableHead): Page {
+export function pageFor({ columns, widths }: Pick<TableHead, 'columns' | 'widths'>): Page {
   const upright = columns.length <= 5;
   const paper = columns.length <= 9 ? a4 : a3;
   const width = upright ? paper.short : paper.long;

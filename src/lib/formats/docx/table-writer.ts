@@ -1,7 +1,8 @@
-import type { Cell, Row, TableHead } from '../../domain/reporting/table.ts';
+import type { Cell, Row } from '../../domain/reporting/table.ts';
 import { tableWriter } from '../table-writer.ts';
 import { zipWriter } from '../zip/zip-writer.ts';
 import { parts, xmlHead, wordNamespace } from './package.ts';
+import { onPaper, type PaperTable } from './on-paper.ts';
 import { pageFor, sectionXml, type Page } from './page.ts';
 import { runs } from './runs.ts';
 
@@ -25,15 +26,16 @@ export const docxTable = tableWriter({
       part.text(content);
       part.end();
     }
-    const page = pageFor(head);
+    const paper = onPaper(head);
+    const page = pageFor(paper);
     const body = zip.part('word/document.xml');
     body.text(
       `${xmlHead}<w:document ${wordNamespace}><w:body>` +
         paragraph(head.title, 'Heading1') +
-        (head.columns.length > 0 ? tableStart(head, page) : ''),
+        (paper.columns.length > 0 ? tableStart(paper, page) : ''),
     );
     return {
-      add: (rows) => rows.forEach((row) => body.text(rowXml(row, page))),
+      add: (rows) => rows.forEach((row) => body.text(rowXml(paper.row(row), page))),
       end: () => {
         const notes = head.notes.map((note) => paragraph(note, 'TableNote')).join('');
         // A table must not be the last thing in a document.
@@ -46,7 +48,7 @@ export const docxTable = tableWriter({
   },
 });
 
-function tableStart({ columns }: TableHead, page: Page): string {
+function tableStart({ columns }: PaperTable, page: Page): string {
   const grid = page.columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   const cells = columns.map((heading, index) =>
     cellXml(heading, page.columns[index], 'TableHeader'),

@@ -1,0 +1,92 @@
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ActError } from '#lib/domain/errors.ts';
+import { schemaVersion } from '#lib/domain/model/index.ts';
+import { changeStudy } from '#lib/domain/study/change-study.ts';
+import { OpenStudy } from '#lib/state/open-study.svelte.ts';
+import { Workbench } from '#lib/state/workbench.svelte.ts';
+import { Shelf } from '#lib/storage/shelf.ts';
+import { Witness } from '#lib/storage/witness.ts';
+import { amara, smallStudy } from '../fixtures/small-study.ts';
+
+let serial = 0;
+let workbench: Workbench;
+let study: OpenStudy;
+
+beforeEach(async () => {
+  localStorage.clear();
+  workbench = new Workbench(new Shelf(`open-study-${++serial}`), new Witness(localStorage));
+  study = await OpenStudy.open(workbench, await workbench.shelve(smallStudy(), amara));
+});
+afterEach(() => study.close());
+
+const refusal = () => Promise.reject(new ActError('not-codable'));
+
+it('goes on saying that an act is not saved while later ones are refused', async () => {
+  const full = () => Promise.reject(new Dexie.QuotaExceededError());
+  await expect(study.written(full)).rejects.toThrow();
+  await expect(study.written(refusal)).rejects.toThrow();
+  expect(study.saving.state).toBe('failed');
+});
+
+it('goes on saying when it saved last after an act that was refused', async () => {
+  await study.written(() => Promise.resolve());
+  const saved = study.saving;
+  await expect(study.written(refusal)).rejects.toThrow();
+  expect(study.saving).toEqual(saved);
+});
+
+it('says that it is saving while another act is being written', async () => {
+  let end = () => {};
+  const slow = study.written(() => new Promise<void>((resolve) => (end = resolve)));
+  await expect(study.written(refusal)).rejects.toThrow();
+  expect(study.saving.state).toBe('saving');
+  end();
+  await slow;
+  expect(study.saving.state).toBe('saved');
+});
+
+it('has the title that undo and redo leave it, on the shelf and with the witness', async () => {
+  const titles = async () => [
+    (await workbench.shelf.shelved.get(study.id))?.title,
+    workbench.witness.of(study.id)?.title,
+  ];
+  await study.record(async (db) => {
+    const [head] = await db.studies.toArray();
+    return changeStudy(head!, { title: 'Another title' });
+  });
+  await study.undo();
+  expect(await titles()).toEqual(['Stopping medicines', 'Stopping medicines']);
+  await study.redo();
+  expect(await titles()).toEqual(['Another title', 'Another title']);
+});
+
+it('is not made anew, empty, by a tab that has it open when it is removed', async () => {
+  const { id } = study;
+  await workbench.discard(id);
+  await expect(study.record(() => null)).rejects.toMatchObject({ code: 'closed' });
+  expect(await Dexie.exists(id)).toBe(false);
+  expect(workbench.witness.all().size).toBe(0);
+});
+
+it('is not opened by a program older than the one that wrote it', async () => {
+  const { id } = study;
+  study.close();
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(id, (schemaVersion + 1) * 10);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  await expect(OpenStudy.open(workbench, id)).rejects.toMatchObject({ code: 'newer-program' });
+});
+
+it('is not taken up again, empty, when the browser clears it away under an open page', async () => {
+  const { id } = study;
+  study.db.close({ disableAutoOpen: false });
+  await Dexie.delete(id);
+  await expect(study.record(() => null)).rejects.toMatchObject({ code: 'lost' });
+  expect(await Dexie.exists(id)).toBe(false);
+});
