@@ -34,8 +34,11 @@ const plans = {
   long: [openingLong, measures.scrolling],
 };
 const usual = ['S', 'L', 'long'];
-const wanted = process.argv.slice(2).filter((name) => name in plans);
-const only = process.argv.slice(2).filter((name) => !(name in plans));
+const [, , ...words] = process.argv;
+const wanted = words.filter((name) => name in plans);
+/** Every coding has its row in the trail, as in a study coded by hand rather than imported. */
+const trail = words.includes('--trail');
+const only = words.filter((name) => !(name in plans) && name !== '--trail');
 
 console.log(heading);
 for (const size of wanted.length > 0 ? wanted : usual) await measured(size);
@@ -46,7 +49,7 @@ async function measured(size) {
   const server = await serve(buildFolder);
   const profile = join(temporary.folder, 'profile');
   mkdirSync(profile);
-  const study = await writeStudy(size, { folder: temporary.folder });
+  const study = await writeStudy(size, { folder: temporary.folder, trail });
   const { context, close } = await openBrowser('chromium', profile);
   try {
     await context.addInitScript(stopwatch);

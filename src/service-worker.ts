@@ -16,7 +16,27 @@ sw.addEventListener('install', (event) => event.waitUntil(keepProgram()));
 
 async function keepProgram(): Promise<void> {
   const cache = await caches.open(cacheName);
-  await cache.addAll(program.map((path) => new Request(path, { cache: 'no-cache' })));
+  await Promise.all(program.map((path) => keep(cache, path)));
+}
+
+/** Hardened once, when it is kept, so that answering from the cache costs nothing more. */
+async function keep(cache: Cache, path: string): Promise<void> {
+  const answer = await fetch(new Request(path, { cache: 'no-cache' }));
+  if (!answer.ok) throw new TypeError(`${path}: ${answer.status}`);
+  await cache.put(path, await hardened(answer));
+}
+
+async function hardened(answer: Response): Promise<Response> {
+  const headers = new Headers(answer.headers);
+  // The body is kept unpacked.
+  headers.delete('Content-Encoding');
+  headers.delete('Content-Length');
+  for (const [name, value] of Object.entries(hardeningHeaders)) headers.set(name, value);
+  const type = headers.get('Content-Type') ?? '';
+  if (type.startsWith('text/html')) headers.set('Content-Security-Policy', pagePolicy);
+  // Of scripts, only those that are started as workers heed it.
+  if (/javascript/.test(type)) headers.set('Content-Security-Policy', workerPolicy);
+  return new Response(await answer.blob(), { headers });
 }
 
 /** A new release waits until every tab is closed, or until the page, between two acts, asks for it. */
@@ -46,18 +66,7 @@ sw.addEventListener('fetch', (event) => {
 async function answer(request: Request, url: URL): Promise<Response> {
   const cache = await caches.open(cacheName);
   const stored = await cache.match(url.pathname);
-  if (stored) return hardened(stored, request);
+  if (stored) return stored;
   const folder = request.mode === 'navigate' && (await cache.match(`${url.pathname}/`));
   return folder ? Response.redirect(`${url.pathname}/${url.search}`) : fetch(request);
-}
-
-async function hardened(stored: Response, request: Request): Promise<Response> {
-  const headers = new Headers(stored.headers);
-  // The body is kept unpacked.
-  headers.delete('Content-Encoding');
-  headers.delete('Content-Length');
-  for (const [name, value] of Object.entries(hardeningHeaders)) headers.set(name, value);
-  if (request.mode === 'navigate') headers.set('Content-Security-Policy', pagePolicy);
-  if (request.destination === 'worker') headers.set('Content-Security-Policy', workerPolicy);
-  return new Response(await stored.blob(), { status: stored.status, headers });
 }

@@ -3,6 +3,7 @@ import { temporaryFolder } from './support/browser.mjs';
 import {
   atDesk,
   codesByLine,
+  currentLine,
   importFiles,
   listenAtDesk,
   openTranscript,
@@ -77,12 +78,6 @@ async function codeByKeyboard(page) {
   assert.deepEqual(await codesByLine(page), sorted(expected), 'the desk shows what was coded');
   assert.equal(Object.keys(expected).length, linesToCode);
   return expected;
-}
-
-function currentLine(page) {
-  return page.evaluate(() =>
-    Number(document.querySelector('[data-line][tabindex="0"]').dataset.line),
-  );
 }
 
 async function assertUndoAndRedo(page, expected, line) {

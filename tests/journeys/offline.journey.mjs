@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { atDesk, codesByLine, listenAtDesk, openSample, saved, visit } from './support/desk.mjs';
+import {
+  atDesk,
+  codesByLine,
+  currentLine,
+  listenAtDesk,
+  openSample,
+  saved,
+  visit,
+} from './support/desk.mjs';
 
 export const journey = {
   name: 'offline and private: after one visit the program needs no network',
@@ -27,7 +35,8 @@ export const journey = {
     for (const link of [deep, withoutSlash]) {
       const answer = await page.goto(link);
       await atDesk(page);
-      assert.equal(page.url(), deep);
+      assert.equal(new URL(page.url()).pathname, address.pathname);
+      assert.equal(await currentLine(page), 11, 'the line the link names, counted from one');
       await assertHardened(answer);
       await page.keyboard.press('d');
       await page.keyboard.press('o');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MemoId } from '#lib/domain/model/memo.ts';
 import type { TranscriptId } from '#lib/domain/model/transcript.ts';
 import { lineText } from '#lib/domain/transcript/lines.ts';
 import { ImportDesk } from '#lib/state/import-desk.svelte.ts';
@@ -10,7 +11,7 @@ import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import { readTranscripts } from '#lib/workers/read-transcripts.ts';
-import { amara, smallStudy } from '../fixtures/small-study.ts';
+import { amara, openP03, round1, smallStudy, tom, uuid } from '../fixtures/small-study.ts';
 
 let study: OpenStudy;
 let desk: ImportDesk;
@@ -274,5 +275,23 @@ describe('a stored transcript', () => {
     expect(
       coded.every(({ transcript }) => own.some((pass) => pass.transcriptId === transcript.id)),
     ).toBe(true);
+  });
+
+  it('says that memos of another coder go with a transcript in hand, and not how many', async () => {
+    const [like] = (await study.db.memos.toArray()).filter(({ about }) => about === 'line');
+    const write = (number: number, coderId: typeof tom) =>
+      study.db.memos.add({
+        ...like!,
+        id: uuid(13, number) as MemoId,
+        transcriptId: openP03,
+        roundId: round1,
+        coderId,
+      });
+    await write(70, amara);
+    const { memos } = await list.hangingOn(openP03);
+    expect(memos).toBeGreaterThan(0);
+    await write(71, tom);
+    await write(72, tom);
+    expect(await list.hangingOn(openP03)).toMatchObject({ memos, blindMemos: true });
   });
 });

@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ActError } from '#lib/domain/errors.ts';
 import { schemaVersion } from '#lib/domain/model/index.ts';
 import { changeStudy } from '#lib/domain/study/change-study.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
+import { named } from '#lib/storage/failures.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import { amara, smallStudy } from '../fixtures/small-study.ts';
@@ -89,4 +91,24 @@ it('is not taken up again, empty, when the browser clears it away under an open 
   await Dexie.delete(id);
   await expect(study.record(() => null)).rejects.toMatchObject({ code: 'lost' });
   expect(await Dexie.exists(id)).toBe(false);
+});
+
+it('is not called lost when it was removed on purpose', async () => {
+  const seen: number[] = [];
+  const stop = $effect.root(() => {
+    $effect(() => {
+      if (workbench.shelved) seen.push(workbench.lost.length);
+    });
+  });
+  flushSync();
+  await vi.waitFor(() => expect(seen).toEqual([0]));
+  await workbench.discard(study.id);
+  await vi.waitFor(() => expect(workbench.shelved).toEqual([]));
+  stop();
+  expect(Math.max(...seen)).toBe(0);
+});
+
+it('says that nothing can be stored where the browser refuses to open a database', async () => {
+  const refused = new Dexie.OpenFailedError(new DOMException('refused', 'SecurityError'));
+  await expect(named(() => Promise.reject(refused))).rejects.toMatchObject({ code: 'unavailable' });
 });

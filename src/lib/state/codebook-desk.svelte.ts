@@ -35,6 +35,7 @@ import type { TranscriptVersion, TranscriptVersionId } from '../domain/model/tra
 import { codeFinder } from '../domain/search/find-codes.ts';
 import { textOfLines } from '../domain/transcript/lines.ts';
 import type { Change } from '../domain/trail/change.ts';
+import { visibleOperations } from '../domain/trail/visible-operations.ts';
 import type { Database } from '../storage/database.ts';
 import { framework } from './framework.ts';
 import { LiveQuery } from './live-query.svelte.ts';
@@ -151,9 +152,13 @@ export class CodebookDesk {
   /** What was done to the codebook, newest first; reads the trail once it is looked at. */
   changes() {
     return new LiveQuery(async () => {
-      const { db } = this.#study;
-      const operations = await db.operations.filter(concernsCodebook).toArray();
-      return codebookChanges(operations);
+      const { db, here } = this.#study;
+      const [operations, passes, rounds] = await Promise.all([
+        db.operations.filter(concernsCodebook).toArray(),
+        db.passes.toArray(),
+        db.rounds.toArray(),
+      ]);
+      return codebookChanges(visibleOperations(here.coderId, operations, passes, rounds));
     });
   }
 

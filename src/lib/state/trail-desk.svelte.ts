@@ -5,7 +5,7 @@ import type { Round } from '../domain/model/round.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import { subjectOf, type Subject } from '../domain/trail/subject.ts';
 import { visibleOperations } from '../domain/trail/visible-operations.ts';
-import type { PassHead } from '../domain/coding/visible-passes.ts';
+import { visibleCodes, type PassHead } from '../domain/coding/visible-passes.ts';
 import type { Database } from '../storage/database.ts';
 import { operationId, writersOperations } from '../storage/operations.ts';
 import { LiveQuery } from './live-query.svelte.ts';
@@ -82,7 +82,13 @@ async function readTrail(
     found.push(...(await visibleTo(viewer, wanted, passesOver, rounds)));
   }
   const shown = found.slice(0, length);
-  return { entries: await withNames(db, shown), hasOlder: found.length > length };
+  const entries = await withNames(db, shown, async (codes) => {
+    const proposing = await db.passes.bulkGet(codes.flatMap(({ proposedIn }) => proposedIn ?? []));
+    const transcripts = new Set(proposing.flatMap((pass) => pass?.transcriptId ?? []));
+    const passes = await Promise.all([...transcripts].map(passesOver));
+    return visibleCodes(viewer, codes, passes.flat(), rounds);
+  });
+  return { entries, hasOlder: found.length > length };
 }
 
 async function visibleTo(
@@ -164,6 +170,7 @@ class WriterQueue {
 async function withNames(
   db: Database,
   operations: readonly Operation[],
+  visible: (codes: readonly Code[]) => Promise<readonly Code[]>,
 ): Promise<readonly TrailEntry[]> {
   const [coders, codes, transcripts] = await Promise.all([
     db.coders.toArray(),
@@ -173,7 +180,8 @@ async function withNames(
     ]),
   ]);
   const coderOf = new Map(coders.map((coder) => [coder.id, coder]));
-  const codeOf = new Map(codes.map((code) => [code?.id, code]));
+  const named = await visible(codes.filter((code) => code !== undefined));
+  const codeOf = new Map(named.map((code) => [code.id, code]));
   const transcriptOf = new Map(transcripts.map((one) => [one?.id, one]));
   return Promise.all(
     operations.map(async (operation) => ({

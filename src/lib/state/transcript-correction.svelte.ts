@@ -102,13 +102,14 @@ export class TranscriptCorrection {
     await this.#study.record(async (db) => {
       const transcript = await transcriptOf(db, this.transcript.id);
       const participants = await db.participants.toArray();
+      if (!this.frozen && transcript.frozenAt !== null) throw new ActError('transcript-frozen');
+      if (transcript.versionId !== this.#version.id) throw new ActError('transcript-changed');
       if (this.frozen) {
         const choices = this.speakers.map(({ participant }) => participant);
         return linkSpeakers(transcript, choices, { participants, newId });
       }
-      if (transcript.frozenAt !== null) throw new ActError('transcript-frozen');
       const version = await db.transcriptVersions.get(transcript.versionId);
-      if (!version || version.id !== this.#version.id) throw new ActError('transcript-changed');
+      if (!version) throw new ActError('transcript-changed');
       const of = transcript.id;
       return recut(
         {

@@ -1,5 +1,6 @@
 import { codedLines } from '../domain/coding/progress.ts';
 import { roundOf } from '../domain/coding/round-of.ts';
+import { visibleMemos } from '../domain/coding/visible-passes.ts';
 import { ActError } from '../domain/errors.ts';
 import type { Participant } from '../domain/model/participant.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
@@ -25,7 +26,10 @@ export interface TranscriptEntry {
 /** What would go with a transcript that is removed. */
 export interface Hanging {
   readonly passes: number;
+  /** Those that the coder at the keyboard may read. */
   readonly memos: number;
+  /** Whether there are others: how many, they must not be told. */
+  readonly blindMemos: boolean;
 }
 
 /** The transcripts of a study, in its order. */
@@ -60,12 +64,18 @@ export class TranscriptDesk {
 
   /** How many passes and memos hang on a transcript. */
   async hangingOn(id: TranscriptId): Promise<Hanging> {
-    const { db } = this.#study;
-    const [passes, memos] = await Promise.all([
-      db.passes.where('transcriptId').equals(id).count(),
-      db.memos.where('transcriptId').equals(id).count(),
+    const { db, here } = this.#study;
+    const [passes, memos, rounds] = await Promise.all([
+      db.passes.where('transcriptId').equals(id).toArray(),
+      db.memos.where('transcriptId').equals(id).toArray(),
+      db.rounds.toArray(),
     ]);
-    return { passes, memos };
+    const seen = visibleMemos(here.coderId, memos, passes, rounds);
+    return {
+      passes: passes.length,
+      memos: seen.length,
+      blindMemos: seen.length < memos.length,
+    };
   }
 
   async remove(id: TranscriptId): Promise<void> {

@@ -98,8 +98,9 @@ export class Workbench {
   /** Takes a study out of this browser for good. */
   async discard(id: string): Promise<void> {
     await new Database(id).delete();
-    await this.shelf.shelved.delete(id);
+    // First the witness: what it remembers and the shelf does not is called lost.
     this.witness.forget(id);
+    await this.shelf.shelved.delete(id);
   }
 
   /** A person has read that the study was lost; it is not mentioned again. */

@@ -73,6 +73,18 @@ describe('the trail one coder may read', () => {
     expect(visibleOperations(tom, operations, passes, rounds)).toEqual(operations);
   });
 
+  it('hides which passages another gave to the parts of a split code', () => {
+    const decided = act(4, {
+      kind: 'decide-split',
+      transcriptId: openP03,
+      from: 1,
+      to: 2,
+      changes: [{ table: 'splitDecisions', id: uuid(14, 1), before: null }],
+    });
+    expect(visibleOperations(amara, [decided], passes, rounds)).toEqual([]);
+    expect(visibleOperations(tom, [decided], passes, rounds)).toEqual([decided]);
+  });
+
   it('shows them once both have submitted', () => {
     const operations = [coding(2, settledP01), memo(3, settledP01)];
     expect(visibleOperations(amara, operations, passes, rounds)).toEqual(operations);

@@ -9,6 +9,7 @@ import {
   transcriptVersionRecord,
   type TranscriptVersion,
 } from '#lib/domain/model/transcript-version.ts';
+import type { ParticipantId } from '#lib/domain/model/participant.ts';
 import type { Change } from '#lib/domain/trail/change.ts';
 import {
   linkSpeakers,
@@ -242,6 +243,15 @@ describe('changing a transcript', () => {
         setting,
       ),
     ).toBeNull();
+  });
+
+  it('links nobody to a participant who was removed since they were chosen', () => {
+    const gone = { kind: 'existing', id: newId<ParticipantId>() } as const;
+    expect(
+      linkSpeakers(transcript, [gone, gone], { participants: [], newId })?.put.map(
+        ({ record }) => 'speakers' in record && record.speakers[1]?.participantId,
+      ) ?? [null],
+    ).toEqual([null]);
   });
 
   it('puts a transcript before another and rewrites only what moved', () => {

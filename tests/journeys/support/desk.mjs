@@ -23,6 +23,13 @@ export function codesByLine(page) {
   return page.evaluate(() => globalThis.codesByLine());
 }
 
+/** The line where the coder is, counted from zero. */
+export function currentLine(page) {
+  return page.evaluate(() =>
+    Number(document.querySelector('[data-line][tabindex="0"]').dataset.line),
+  );
+}
+
 /**
  * Teaches the page to say what its lines carry, and to call `onsaved` with it whenever the words
  * "Saved" come to stand in the top bar.

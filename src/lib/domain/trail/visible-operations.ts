@@ -5,7 +5,7 @@ import type { Round } from '../model/round.ts';
 
 /**
  * The acts one coder may read in the trail: their own; those that belong to no pass; another's codings,
- * flags and memos on a transcript only where that other pass may be read.
+ * flags, memos and decided splits on a transcript only where that other pass may be read.
  *
  * `passes` are those over the transcripts the operations speak of.
  */
@@ -25,7 +25,12 @@ export function visibleOperations(
   });
 }
 
-/** Acts of coding, and memos on lines or a transcript, which are as blind as the pass beside them. */
+/** Words and decisions about a pass, which are as blind as the pass beside them. */
+const besidePass: ReadonlySet<string> = new Set(['memos', 'splitDecisions']);
+
+/** Acts of coding, memos on lines or a transcript, and what passages of a split code were given to. */
 function belongsToPass({ pass, transcriptId, changes }: Operation): boolean {
-  return pass !== null || (transcriptId !== null && changes.some(({ table }) => table === 'memos'));
+  return (
+    pass !== null || (transcriptId !== null && changes.some(({ table }) => besidePass.has(table)))
+  );
 }

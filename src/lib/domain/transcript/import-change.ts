@@ -172,7 +172,8 @@ export class NewPeople {
       case 'unidentified':
         return null;
       case 'existing':
-        return choice.id;
+        // Removed since it was chosen: the speaker is nobody identified.
+        return this.#participants.some(({ id }) => id === choice.id) ? choice.id : null;
       case 'of-transcript':
         return ofTranscript === null ? null : this.#named(ofTranscript);
       case 'new':

@@ -43,7 +43,6 @@ export function removedNote(removed: number): Note {
 
 /** Everything that XML 1.0 does not allow, lone surrogates included. */
 const notInXml =
-   
   /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function decoded(bytes: Uint8Array): { raw: string; assumed: string | null } {
@@ -99,9 +98,9 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 /** Text has hardly any control characters; other files are full of them. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 50_000);
-   
+
   const odd = sample.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]/g)?.length ?? 0;
-   
+
   const zeros = sample.match(/\x00/g)?.length ?? 0;
   return zeros * 1000 > sample.length || odd * 50 > sample.length;
 }
