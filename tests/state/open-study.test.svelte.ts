@@ -112,3 +112,29 @@ it('says that nothing can be stored where the browser refuses to open a database
   const refused = new Dexie.OpenFailedError(new DOMException('refused', 'SecurityError'));
   await expect(named(() => Promise.reject(refused))).rejects.toMatchObject({ code: 'unavailable' });
 });
+
+it('finds a study again whose database is there when the shelf alone was lost', async () => {
+  await workbench.shelf.shelved.clear();
+  await workbench.reshelve();
+  expect((await workbench.shelf.shelved.toArray()).map(({ title }) => title)).toEqual([
+    'Stopping medicines',
+  ]);
+});
+
+it('makes no empty database in the place of one that is gone', async () => {
+  const { id } = study;
+  study.close();
+  await Dexie.delete(id);
+  await expect(OpenStudy.open(workbench, id)).rejects.toMatchObject({ code: 'lost' });
+  await workbench.shelf.shelved.clear();
+  await workbench.reshelve();
+  expect(await workbench.shelf.shelved.count()).toBe(0);
+  expect(await Dexie.exists(id)).toBe(false);
+});
+
+it('leaves nothing behind when a study could not be put on the shelf', async () => {
+  const before = (await Dexie.getDatabaseNames()).length;
+  const twice = { ...smallStudy(), coders: [...smallStudy().coders, ...smallStudy().coders] };
+  await expect(workbench.shelve(twice, amara)).rejects.toThrow();
+  expect((await Dexie.getDatabaseNames()).length).toBe(before);
+});

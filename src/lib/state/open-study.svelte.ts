@@ -6,7 +6,8 @@ import type { Study } from '../domain/model/study.ts';
 import type { Change } from '../domain/trail/change.ts';
 import { applyChange } from '../storage/changes.ts';
 import { countersByWriter, operationCount } from '../storage/counters.ts';
-import { Database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
+import { existingDatabase } from '../storage/existing.ts';
 import { named } from '../storage/failures.ts';
 import type { Stamp } from '../storage/operations.ts';
 import { redo, undo, undoable, type TakenBack } from '../storage/undo.ts';
@@ -60,7 +61,7 @@ export class OpenStudy {
   static async open(workbench: Workbench, id: string): Promise<OpenStudy> {
     const shelved = await named(() => workbench.shelf.shelved.get(id));
     if (!shelved) throw new StorageError('no-such-study');
-    const db = new Database(id);
+    const db = await existingDatabase(id);
     const here = await named(() => db.here.get('here'));
     const testimony = workbench.witness.of(id);
     const held = await countersByWriter(db);

@@ -4,6 +4,7 @@ import type { WriterId } from '../domain/model/operation.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
 import { newStudy, type StudyDraft } from '../domain/study/new-study.ts';
 import { Database } from '../storage/database.ts';
+import { foundStudy } from '../storage/existing.ts';
 import { Shelf, type Shelved } from '../storage/shelf.ts';
 import { restore } from '../storage/snapshot.ts';
 import { Witness, type Testimony } from '../storage/witness.ts';
@@ -42,6 +43,18 @@ export class Workbench {
       .map(([id, testimony]) => ({ ...testimony, id }));
   }
 
+  /**
+   * Puts back on the shelf what the witness remembers and the browser still holds: where only the
+   * list of studies was lost, no study was.
+   */
+  async reshelve(): Promise<void> {
+    const kept = new Set(await this.shelf.shelved.toCollection().primaryKeys());
+    for (const id of this.witness.all().keys()) {
+      const found = kept.has(id) ? null : await foundStudy(id, this.now());
+      if (found) await this.shelf.shelved.put(found);
+    }
+  }
+
   now(): string {
     return new Date().toISOString();
   }
@@ -75,13 +88,18 @@ export class Workbench {
     const id = `concord-${this.newId()}`;
     const operations = study.operations.length;
     const db = new Database(id);
-    await restore(db, study, {
-      id: 'here',
-      writer: this.newId<WriterId>(),
-      coderId,
-      file: options.savedToFile ? { at: options.savedToFile, operations } : null,
-      openedWith: operations,
-    });
+    try {
+      await restore(db, study, {
+        id: 'here',
+        writer: this.newId<WriterId>(),
+        coderId,
+        file: options.savedToFile ? { at: options.savedToFile, operations } : null,
+        openedWith: operations,
+      });
+    } catch (error) {
+      await db.delete();
+      throw error;
+    }
     db.close();
     await this.shelf.shelved.add({
       id,

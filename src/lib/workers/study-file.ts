@@ -18,6 +18,7 @@ import { studyFileReader } from '../formats/study-file/reader.ts';
 import { studyFileWriter } from '../formats/study-file/writer.ts';
 import type { Note } from '../formats/format.ts';
 import { Database } from '../storage/database.ts';
+import { existingDatabase } from '../storage/existing.ts';
 import type { Shelved } from '../storage/shelf.ts';
 import { restore, snapshot } from '../storage/snapshot.ts';
 
@@ -41,7 +42,7 @@ export async function saveStudyFile({
   program,
   savedAt,
 }: FileToSave): Promise<SavedFile> {
-  const db = new Database(database);
+  const db = await existingDatabase(database);
   try {
     const study = await snapshot(db);
     const bytes = await studyFileWriter.write({ snapshot: study, program, savedAt });
