@@ -52,7 +52,8 @@ export function installChromium(say = console.log) {
   say('Installing Chromium for the journeys (apt-get)');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) => spawnSync('apt-get', ['-q', '-y', ...args], { env, stdio: 'ignore' });
-  const install = () => apt('install', '--no-install-recommends', 'chromium').status === 0;
+  const install = () =>
+    apt('install', '--no-install-recommends', 'chromium', 'fonts-liberation').status === 0;
   if (!install()) {
     apt('update');
     install();

@@ -8,8 +8,8 @@ const portsTried = 20;
 try {
   await ensureInstalled();
   await ensureBuilt();
-  const { url, moved } = await servedBuild();
-  console.log(`\nConcord is at ${url}`);
+  const { url, moved, already } = await servedBuild();
+  console.log(already ? `\nConcord runs already, at ${url}` : `\nConcord is at ${url}`);
   if (moved) {
     console.log(
       `Port ${usualPort} is in use. A browser keeps studies by address, port included: ` +
@@ -17,7 +17,9 @@ try {
     );
   }
   console.log(
-    'Open this address in a browser. Ctrl+C stops the server; studies stay in the browser.',
+    already
+      ? 'Open this address in a browser.'
+      : 'Open this address in a browser. Ctrl+C stops the server; studies stay in the browser.',
   );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -35,10 +37,25 @@ async function servedBuild() {
   for (let port = usualPort; port < usualPort + portsTried; port++) {
     const server = await servedAt(port).catch(ifTaken);
     if (server) return { ...server, moved: port !== usualPort };
+    const url = `http://127.0.0.1:${port}/`;
+    if (port === usualPort && (await isConcord(url))) return { url, already: true };
   }
   throw new Error(
     `Ports ${usualPort} to ${usualPort + portsTried - 1} are in use; name one in PORT.`,
   );
+}
+
+/** Whether the port is taken by Concord itself: at another port the studies would not be seen. */
+async function isConcord(url) {
+  try {
+    const answer = await fetch(new URL('manifest.webmanifest', url), {
+      signal: AbortSignal.timeout(2000),
+    });
+    return answer.ok && (await answer.json()).name === 'Concord';
+  } catch {
+    // Whoever is there does not speak as Concord does.
+    return false;
+  }
 }
 
 function servedAt(port) {

@@ -7,6 +7,7 @@ import { subjectOf, type Subject } from '../domain/trail/subject.ts';
 import { visibleOperations } from '../domain/trail/visible-operations.ts';
 import { visibleCodes, type PassHead } from '../domain/coding/visible-passes.ts';
 import type { Database } from '../storage/database.ts';
+import { writersOf } from '../storage/counters.ts';
 import { operationId, writersOperations } from '../storage/operations.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
@@ -115,7 +116,7 @@ function passReader(db: Database): (id: TranscriptId) => Promise<readonly PassHe
 
 /** Reads the acts of all writers, newest first by their clocks, so many at a time. */
 async function newestFirst(db: Database): Promise<(count: number) => Promise<Operation[]>> {
-  const writers = (await db.operations.orderBy('writer').uniqueKeys()) as WriterId[];
+  const writers = await writersOf(db);
   const queues = await Promise.all(writers.map((writer) => WriterQueue.open(db, writer)));
   return async (count) => {
     const operations: Operation[] = [];
