@@ -8,7 +8,7 @@ export async function ensureInstalled(say = console.log) {
   if (isInstalled(projectFolder)) return;
   say('Installing packages (once, about a minute)');
   // Everything is a dev dependency: the program has no server, so none of it is "production".
-  await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Whether node_modules holds what package-lock.json asks for, no more and no less. */

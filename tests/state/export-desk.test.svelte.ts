@@ -30,6 +30,8 @@ describe('the export desk', () => {
     const exporting = desk();
     await whenRead(() => study.study);
     await exporting.makePreview();
+    expect(exporting.preview).toMatchObject({ state: 'made', rows: 4 });
+    await exporting.includeOpenPass(false);
     expect(exporting.preview).toMatchObject({ state: 'made', rows: 3 });
     expect(exporting.fileName).toBe('Stopping medicines (invented) - coded segments.xlsx');
     exporting.chooseFormat('csv');
@@ -41,6 +43,7 @@ describe('the export desk', () => {
     const exporting = desk();
     await whenRead(() => exporting.transcripts);
     await exporting.choose(settledP01, false);
+    await exporting.includeOpenPass(false);
     exporting.chooseFormat('csv');
     await exporting.write();
     expect(exporting.writing).toMatchObject({ state: 'written', rows: 2 });

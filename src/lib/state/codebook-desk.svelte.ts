@@ -92,10 +92,8 @@ export class CodebookDesk {
       return pass ? [{ place: pass, codings: pass }] : [];
     });
   });
-  /** What passages are counted in: what is settled as soon as anything is, else this coder's passes. */
-  readonly counted = $derived<CodingShown>(
-    this.#asked ?? (this.#settled.length > 0 ? 'settled' : 'own'),
-  );
+  /** What passages are counted in: this coder's own passes, until they ask for what is settled. */
+  readonly counted = $derived<CodingShown>(this.#asked ?? 'own');
   /** Passages of each code. */
   readonly passages = $derived(
     passagesByCode(this.counted === 'settled' ? this.#settled : this.#own, this.#effective),

@@ -43,7 +43,8 @@ export type Preview =
 /** What is to be exported, what it will look like, and the writing of it. */
 export class ExportDesk {
   subject: ExportSubject = $state('segments');
-  withOpenPass = $state(false);
+  /** A coder's own open pass is theirs to export; the table says that it is open. */
+  withOpenPass = $state(true);
   preview: Preview = $state.raw({ state: 'making' });
   writing: Writing = $state.raw({ state: 'idle' });
 

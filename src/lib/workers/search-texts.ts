@@ -43,36 +43,42 @@ export class StudyTexts {
   }
 }
 
+/** Makes a text ready when it is first asked for; `null` when the transcript has been removed. */
+type Ready = () => SearchText | null;
+
 /** One transcript's text, kept up with the database. */
 export class HeldText {
   readonly #transcript: Transcript;
-  #text: Promise<SearchText | null>;
+  #ready: Promise<Ready>;
   readonly #stop: () => void;
 
   constructor(db: Database, transcript: Transcript) {
     this.#transcript = transcript;
-    let settle: (text: SearchText | null) => void;
+    let settle: (ready: Ready) => void;
     let fail: (error: unknown) => void;
-    this.#text = new Promise((resolve, reject) => {
+    this.#ready = new Promise((resolve, reject) => {
       settle = resolve;
       fail = reject;
     });
     // A failure is for whoever asks for the text; until somebody does it is nobody's.
-    this.#text.catch(() => undefined);
+    this.#ready.catch(() => undefined);
     const subscription = observe(() => db.transcriptVersions.get(transcript.versionId)).subscribe({
       next: (version: TranscriptVersion | undefined) => {
-        const text = version ? searchText(transcript, version) : null;
-        settle(text);
-        this.#text = Promise.resolve(text);
+        const ready = once(() => (version ? searchText(transcript, version) : null));
+        settle(ready);
+        this.#ready = Promise.resolve(ready);
       },
       error: (error: unknown) => fail(error),
     });
     this.#stop = () => subscription.unsubscribe();
   }
 
-  /** `null` when the transcript has been removed meanwhile. */
+  /**
+   * `null` when the transcript has been removed meanwhile. All texts arrive at once, and to make all
+   * of them ready then would keep the first answer waiting for the last text.
+   */
   get text(): Promise<SearchText | null> {
-    return this.#text;
+    return this.#ready.then((ready) => ready());
   }
 
   isOf({ versionId, name, speakers }: Transcript): boolean {
@@ -87,4 +93,9 @@ export class HeldText {
   close(): void {
     this.#stop();
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -13,28 +13,35 @@ export function stopwatch() {
       }),
     );
 
-  /** When what `holds` looks for is painted; looked for in every frame. */
+  /** When what `holds` looks for is painted; looked for in every frame, for a minute at most. */
   const painted = async (holds) => {
-    while (!holds()) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const started = performance.now();
+    while (!holds()) {
+      if (performance.now() - started > 60_000) throw new Error(`never painted: ${holds}`);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
     return afterPaint();
   };
 
   const rows = () => document.querySelectorAll('[data-line]').length;
 
-  /** The longest time in which the page could not do anything else, while `work` went on. */
+  /**
+   * The longest time in which the page could not do anything else, while `work` went on. A timer is
+   * due every four milliseconds or so, and leaves the page idle in between.
+   */
   const longestBlock = async (work) => {
     let longest = 0;
     let last = performance.now();
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    let timer;
+    const tick = () => {
       const now = performance.now();
       longest = Math.max(longest, now - last);
       last = now;
-      port2.postMessage(null);
+      timer = setTimeout(tick);
     };
-    port2.postMessage(null);
+    timer = setTimeout(tick);
     await work();
-    port1.close();
+    clearTimeout(timer);
     return longest;
   };
 

@@ -10,7 +10,7 @@ const formats = ['.csv', '.xlsx', '.docx'];
 export async function exportCodedSegments(page, folder) {
   await visit(page, 'export');
   await page.getByRole('radio', { name: 'Coded segments' }).check();
-  await page.getByRole('checkbox', { name: /my own open pass/ }).check();
+  await page.getByRole('checkbox', { name: /my own coding as it stands/ }).check();
   const paths = [];
   for (const extension of formats) {
     await page.getByRole('radio', { name: extension }).check();

@@ -31,8 +31,11 @@ export function originalSpan({ original }: Composed, from: number, to: number): 
   return [original[from]!, original[to]!];
 }
 
-/** Nothing below U+0300 ever joins with what stands before it. */
-const piecesThatComposeAlone = /[\0-\u02ff]?[^\0-\u02ff]*/gu;
+/**
+ * Nothing below U+0300 ever joins with what stands before it: a run of such letters is one piece,
+ * but for a last one that something above follows.
+ */
+const piecesThatComposeAlone = /[\0-\u02ff]+(?![^\0-\u02ff])|[\0-\u02ff]?[^\0-\u02ff]+/gu;
 
 function* clusters(piece: string, at: number): Generator<{ segment: string; offset: number }> {
   if (piece === piece.normalize('NFC')) {

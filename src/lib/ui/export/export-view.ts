@@ -57,5 +57,5 @@ export function whyNothing(subject: SubjectId, transcripts: number, chosen: numb
   if (subject === 'codebook') return 'The codebook is empty.';
   if (transcripts === 0) return 'The study has no transcripts yet.';
   if (chosen === 0) return 'Choose at least one transcript.';
-  return 'Nothing is settled in these transcripts yet: submit a pass, or take your own open passes.';
+  return 'Nothing in these transcripts is settled yet. Take your own coding as it stands, or choose others.';
 }
