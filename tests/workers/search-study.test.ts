@@ -65,6 +65,17 @@ const found = (id: number, complete: boolean): SearchAnswer => ({
 });
 
 describe('the search worker', () => {
+  it('can be begun before anything is asked, and is then the one that is asked', () => {
+    search.prepare();
+    search.prepare();
+    expect(workers).toHaveLength(1);
+    expect(workers[0]?.asked).toEqual([{ kind: 'open', study: 'concord-1' }]);
+    search.search(query, rows);
+    expect(workers).toHaveLength(1);
+    expect(workers[0]?.asked.at(-1)).toMatchObject({ kind: 'search', id: 1 });
+    expect(news).toEqual([]);
+  });
+
   it('is begun with the first query, told its study, and kept', () => {
     expect(workers).toHaveLength(0);
     search.search(query, rows);

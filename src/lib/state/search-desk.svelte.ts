@@ -51,6 +51,7 @@ export class SearchDesk {
   ) {
     this.#study = study;
     this.#search = search((news) => this.#heard(news));
+    this.#search.prepare();
     this.#transcripts = new LiveQuery(async () =>
       (await study.db.transcripts.toArray()).toSorted((a, b) => a.order - b.order),
     );

@@ -31,6 +31,11 @@ export class SearchAnswers {
     this.#tell = tell;
   }
 
+  /** Begins to read the texts before anything is asked. A failure is told to whoever asks. */
+  async prepare(): Promise<void> {
+    await this.#texts.inOrder().catch(() => undefined);
+  }
+
   async answer(question: Question): Promise<void> {
     const { id } = question;
     const alive = setInterval(() => this.#tell({ kind: 'alive', id }), 500);

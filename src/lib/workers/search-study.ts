@@ -46,6 +46,11 @@ export class StudySearch {
     this.#patience = patience;
   }
 
+  /** Begins the worker, which reads the texts while the person is still typing. */
+  prepare(): void {
+    this.#worker ??= this.#open();
+  }
+
   /** Asks a new query, which supersedes the one before; gives the id its answers carry. */
   search(query: Searchable, rows: RowsWanted): number {
     this.#newest = { kind: 'search', id: (this.#newest?.id ?? 0) + 1, query, rows };
