@@ -116,13 +116,24 @@ export function benchStudy(
   }
 
   const coderIds = coders.map(({ id }) => id);
-  const round = { mode: 'reliability' as const, coderIds, openedAt: at };
+  const round = {
+    name: '',
+    mode: 'reliability' as const,
+    calibration: false,
+    drawn: null,
+    coderIds,
+    codebookVersionId: null,
+    openedAt: at,
+    revealed: [],
+  };
+  const doubled = transcripts.filter(({ order }) => order > 0).map(({ id }) => id);
   const rounds: Round[] = [
     {
       id: done,
       number: 1,
       ...round,
-      transcriptIds: transcripts.filter(({ order }) => order > 0).map(({ id }) => id),
+      transcriptIds: doubled,
+      revealed: doubled.map((transcriptId) => ({ transcriptId, at, coderId: coderIds[0]! })),
     },
     { id: open, number: 2, ...round, transcriptIds: null },
   ];
@@ -144,12 +155,17 @@ export function benchStudy(
     attributes: [{ id: attributeId, name: 'Role', type: 'category', order: 0 }],
     participants,
     codes: framework.codes,
+    codebookVersions: [],
+    ruleChanges: [],
     transcripts,
     transcriptVersions,
     passes,
+    reopenings: [],
+    decisions: [],
     consensuses: [],
     memos,
     splitDecisions: [],
+    packets: [],
     places: [],
     operations,
     imprints: [],
@@ -243,7 +259,7 @@ function passOf(
     roundId,
     ...columns,
     flags,
-    submitted: submitted ? { at, hash: sha256(JSON.stringify(columns)) } : null,
+    submitted: submitted ? { at, hash: sha256(JSON.stringify(columns)), counted: null } : null,
   };
 }
 

@@ -43,6 +43,7 @@ beforeEach(async () => {
     id: 'here',
     writer: here,
     coderId: amara,
+    passphrases: [],
     file: null,
     openedWith: 0,
   });
@@ -190,10 +191,10 @@ describe('undo and redo', () => {
     await coded(on(knowledge, 3, 4));
     const { act } = await undo(db, stamp());
     expect(act.codeIds).toEqual([knowledge]);
-    expect((await undoable(db, here)).redo?.codeIds).toEqual([knowledge]);
-    expect((await undoable(db, here)).undo?.codeIds).toEqual([environment]);
+    expect((await undoable(db, here, amara)).redo?.codeIds).toEqual([knowledge]);
+    expect((await undoable(db, here, amara)).undo?.codeIds).toEqual([environment]);
     await coded(on(environment, 2, 3));
-    expect((await undoable(db, here)).redo).toBeNull();
+    expect((await undoable(db, here, amara)).redo).toBeNull();
   });
 
   it('reach only what this copy of the study did', async () => {

@@ -10,6 +10,7 @@ const here = {
   id: 'here' as const,
   writer: uuid(9, 9) as WriterId,
   coderId: amara,
+  passphrases: [],
   file: null,
   openedWith: 0,
 };

@@ -39,6 +39,7 @@ beforeAll(async () => {
     id: 'here',
     writer: uuid(9, 9) as WriterId,
     coderId: amara,
+    passphrases: [],
     file: null,
     openedWith: 0,
   });

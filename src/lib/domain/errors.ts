@@ -75,7 +75,51 @@ export type ActErrorCode =
   | 'transcript-gone'
   | 'transcript-changed'
   | 'no-part-in-it'
-  | 'words-erased';
+  | 'words-erased'
+  | 'final-act'
+  | 'reason-missing'
+  | 'already-submitted'
+  | 'already-revealed'
+  | 'not-all-submitted'
+  | 'round-has-passes'
+  | 'round-needs-coders'
+  | 'round-needs-transcripts'
+  | 'coder-has-work'
+  | 'initials-taken'
+  | 'needs-the-lead'
+  | 'still-blind'
+  | 'codebook-is-the-leads'
+  | 'nothing-submitted'
+  | 'line-agrees'
+  | 'settled-meanwhile';
+
+export type PacketErrorCode =
+  | 'not-a-packet'
+  | 'wrong-passphrase'
+  | 'packet-damaged'
+  | 'packet-newer'
+  | 'packet-other-study'
+  | 'packet-not-for-you'
+  | 'packet-own'
+  | 'packet-no-round'
+  | 'packet-other-codebook'
+  | 'packet-other-text'
+  | 'packet-pass-changed'
+  | 'packet-too-early'
+  | 'packet-codes-here';
+
+/** A packet that cannot be taken in; nothing was changed. `where` says which part, if it is known. */
+export class PacketError extends WorkbenchError {
+  override readonly name = 'PacketError';
+  readonly code: PacketErrorCode;
+  readonly where: string;
+
+  constructor(code: PacketErrorCode, where = '', options?: ErrorOptions) {
+    super(where ? `${code} at ${where}` : code, options);
+    this.code = code;
+    this.where = where;
+  }
+}
 
 /** The study's rules do not allow this act; nothing was changed. */
 export class ActError extends WorkbenchError {

@@ -267,7 +267,7 @@ async function read({ db, here }: OpenStudy) {
     codes: visibleCodes(here.coderId, codes, passes, rounds),
     decisions,
     passes: visiblePasses(here.coderId, passes, rounds),
-    consensuses: visibleConsensuses(here.coderId, consensuses, passes),
+    consensuses: visibleConsensuses(here.coderId, consensuses, passes, rounds),
     rounds,
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),
     coders,

@@ -44,7 +44,7 @@ export class OpenStudy {
     this.db = db;
     this.here = here;
     this.#study = new LiveQuery(() => db.studies.toCollection().first());
-    this.#undoable = new LiveQuery(() => undoable(db, here.writer));
+    this.#undoable = new LiveQuery(() => undoable(db, here.writer, here.coderId));
     this.#file = new LiveQuery(async () => {
       const stored = await db.here.get('here');
       const operations = await operationCount(db);

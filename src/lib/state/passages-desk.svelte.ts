@@ -227,7 +227,7 @@ async function read({ db, here }: OpenStudy) {
   return {
     codeInterviewer: studies[0]?.codeInterviewer ?? false,
     passes: visiblePasses(here.coderId, all, rounds),
-    consensuses: visibleConsensuses(here.coderId, consensuses, all),
+    consensuses: visibleConsensuses(here.coderId, consensuses, all, rounds),
     rounds,
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),
     codes: codesInOrder(visibleCodes(here.coderId, codes, all, rounds)),

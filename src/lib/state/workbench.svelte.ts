@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Here } from '../domain/model/here.ts';
+import { freshHere } from '../domain/study/fresh-here.ts';
 import type { WriterId } from '../domain/model/operation.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
 import { newStudy, type StudyDraft } from '../domain/study/new-study.ts';
@@ -89,13 +90,8 @@ export class Workbench {
     const operations = study.operations.length;
     const db = new Database(id);
     try {
-      await restore(db, study, {
-        id: 'here',
-        writer: this.newId<WriterId>(),
-        coderId,
-        file: options.savedToFile ? { at: options.savedToFile, operations } : null,
-        openedWith: operations,
-      });
+      const here = freshHere(coderId, this.newId<WriterId>(), operations, options.savedToFile);
+      await restore(db, study, here);
     } catch (error) {
       await db.delete();
       throw error;

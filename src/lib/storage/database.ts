@@ -14,12 +14,17 @@ export class Database extends Dexie {
   declare attributes: EntityTable<Row<'attributes'>, 'id'>;
   declare participants: EntityTable<Row<'participants'>, 'id'>;
   declare codes: EntityTable<Row<'codes'>, 'id'>;
+  declare codebookVersions: EntityTable<Row<'codebookVersions'>, 'id'>;
+  declare ruleChanges: EntityTable<Row<'ruleChanges'>, 'id'>;
   declare transcripts: EntityTable<Row<'transcripts'>, 'id'>;
   declare transcriptVersions: EntityTable<Row<'transcriptVersions'>, 'id'>;
   declare passes: EntityTable<Row<'passes'>, 'id'>;
+  declare reopenings: EntityTable<Row<'reopenings'>, 'id'>;
+  declare decisions: EntityTable<Row<'decisions'>, 'id'>;
   declare consensuses: EntityTable<Row<'consensuses'>, 'id'>;
   declare memos: EntityTable<Row<'memos'>, 'id'>;
   declare splitDecisions: EntityTable<Row<'splitDecisions'>, 'id'>;
+  declare packets: EntityTable<Row<'packets'>, 'id'>;
   declare places: EntityTable<Row<'places'>, 'id'>;
   declare operations: EntityTable<Row<'operations'>, 'id'>;
   declare imprints: EntityTable<Row<'imprints'>, 'id'>;

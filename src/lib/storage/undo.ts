@@ -1,8 +1,9 @@
 import { inverse, withoutChange } from '../domain/coding/act.ts';
 import { ActError } from '../domain/errors.ts';
+import type { CoderId } from '../domain/model/coder.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
 import type { Pass } from '../domain/model/pass.ts';
-import { redoTarget, undoTarget } from '../domain/trail/undo-target.ts';
+import { isAtBarrier, redoTarget, undoTarget } from '../domain/trail/undo-target.ts';
 import { imprinted, type Replacement } from './changes.ts';
 import type { Database } from './database.ts';
 import { named } from './failures.ts';
@@ -20,17 +21,19 @@ export interface TakenBack {
 export async function undoable(
   db: Database,
   writer: WriterId,
+  coderId: CoderId,
 ): Promise<{ readonly undo: Operation | null; readonly redo: Operation | null }> {
   return named(async () => {
     const newestFirst = reader(db, writer);
-    const [undo, redo] = [await undoTarget(newestFirst), await redoTarget(newestFirst)];
+    const undo = await undoTarget(newestFirst, coderId);
+    const redo = await redoTarget(newestFirst, coderId);
     return { undo, redo: redo && (await actOf(db, redo)) };
   });
 }
 
 /**
  * Takes back this writer's newest act. Undo adds to the trail and takes nothing from it.
- * @throws {ActError} 'nothing-to-undo', 'pass-submitted'; nothing is changed.
+ * @throws {ActError} 'nothing-to-undo', 'final-act', 'pass-submitted'; nothing is changed.
  */
 export function undo(db: Database, stamp: Stamp): Promise<TakenBack> {
   return takeBack(db, stamp, 'undo');
@@ -48,8 +51,13 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
   return named(() =>
     db.transaction('rw', db.tables, async () => {
       const newestFirst = reader(db, stamp.writer);
-      const target = await (way === 'undo' ? undoTarget : redoTarget)(newestFirst);
-      if (!target) throw new ActError(way === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+      const find = way === 'undo' ? undoTarget : redoTarget;
+      const target = await find(newestFirst, stamp.coderId);
+      if (!target) {
+        if (way === 'redo') throw new ActError('nothing-to-redo');
+        const final = await isAtBarrier(newestFirst, stamp.coderId);
+        throw new ActError(final ? 'final-act' : 'nothing-to-undo');
+      }
 
       if (target.pass) {
         const pass = await db.passes.get(target.pass.id);

@@ -3,6 +3,7 @@ import {
   WorkbenchError,
   type ActErrorCode,
   type FormatErrorCode,
+  type PacketErrorCode,
   type StorageErrorCode,
 } from '../domain/errors.ts';
 import type { ChangeKind } from '../domain/trail/change.ts';
@@ -65,7 +66,49 @@ const sentences = {
     'The transcript was cut anew in another tab. Load the page again, then code.',
   'no-part-in-it': 'No round of this study asks you to code this transcript.',
   'words-erased': 'The earlier words were erased for good, so this cannot be taken back.',
-} satisfies Record<FormatErrorCode | StorageErrorCode | ActErrorCode, string>;
+  'final-act':
+    'What was done last is final: a pass was submitted, opened again or revealed, or another coder sat down. Undo stops there.',
+  'reason-missing': 'A reason is needed here. Write one, then go on.',
+  'already-submitted': 'This pass has already been submitted.',
+  'already-revealed':
+    'The other side of this transcript has been revealed, so its passes stay as they were submitted.',
+  'not-all-submitted':
+    'Not every coder of the round has submitted this transcript, so nothing can be revealed yet.',
+  'round-has-passes': 'Coding in this round has begun, so it cannot be removed or given to others.',
+  'round-needs-coders': 'Choose who codes in this round: at least two, or one for a single coding.',
+  'round-needs-transcripts': 'Choose at least one transcript for this round.',
+  'coder-has-work': 'This person has coded or is in a round, so they stay on the team.',
+  'initials-taken': 'Another person of the team has these initials. Choose others.',
+  'needs-the-lead': 'Only the lead of the study does this.',
+  'still-blind': 'You still have a pass over this transcript to finish. Submit it first.',
+  'codebook-is-the-leads':
+    'This copy was made for one coder: its codebook is the lead’s. Propose a code instead, or write a memo on the code.',
+  'nothing-submitted':
+    'No pass of this round has been submitted yet, so there is nothing to return.',
+  'line-agrees': 'The coders agree on this line, so there is nothing to settle.',
+  'settled-meanwhile': 'This line was settled meanwhile. Look at it again.',
+  'not-a-packet': 'This file is not a packet from Concord. Packets end in .packet.age.',
+  'wrong-passphrase':
+    'The passphrase does not open this packet. Check it with the person who sent it, capitals and spaces too.',
+  'packet-damaged': 'The packet is damaged, so nothing was taken in. Ask for it again.',
+  'packet-newer':
+    'The packet was made by a newer version of Concord. Update Concord, then open it.',
+  'packet-other-study': 'The packet belongs to another study. Open that study, then the packet.',
+  'packet-not-for-you': 'The packet is for another person of the team.',
+  'packet-own': 'This packet was made here. Send it on; there is nothing in it to take in.',
+  'packet-no-round':
+    'The packet belongs to a round that is not in this study. Open the packet that began the round first.',
+  'packet-other-codebook':
+    'The packet was coded with another version of the codebook than this round pins, so nothing was taken in.',
+  'packet-other-text':
+    'A transcript in the packet has other words or other lines than the one here, so nothing was taken in.',
+  'packet-pass-changed':
+    'A pass in the packet is not what its coder submitted, so nothing was taken in. Ask for it again.',
+  'packet-too-early':
+    'The packet speaks of what has not been revealed here yet. Take in the returns and reveal them first.',
+  'packet-codes-here':
+    'This study is already in this browser, with the work of others. To code here as another person, open it and switch coder.',
+} satisfies Record<FormatErrorCode | StorageErrorCode | ActErrorCode | PacketErrorCode, string>;
 
 /**
  * The sentence for an error: what is wrong, where if it is known, and what to do. `null` for our own
@@ -113,6 +156,30 @@ export const actWords = {
   'retire-code': 'code retired',
   'restore-code': 'code restored',
   'classify-code': 'code classified',
+  'change-rule': 'rule of a code changed',
+  recheck: 'passage found still right',
+  'pin-codebook': 'codebook version kept',
+  'adopt-code': 'proposed code adopted',
+  'merge-proposal': 'proposed code merged',
+  'drop-code': 'proposed code dropped',
+  'add-coder': 'person added to the team',
+  'change-coder': 'person of the team changed',
+  'remove-coder': 'person taken off the team',
+  'plan-round': 'round planned',
+  'change-round': 'round changed',
+  'remove-round': 'round removed',
+  'name-settled': 'coder named whose pass counts',
+  'submit-pass': 'pass submitted',
+  'reopen-pass': 'pass opened again',
+  reveal: 'passes revealed',
+  'switch-coder': 'another coder sat down',
+  'send-packet': 'packet made',
+  'keep-sealed': 'return kept sealed',
+  'receive-packet': 'packet taken in',
+  'accept-agreements': 'exact agreements accepted',
+  'settle-line': 'difference settled',
+  'flag-line': 'difference flagged for the adjudicator',
+  'unsettle-line': 'difference opened again',
 } satisfies Record<ChangeKind | CodingActKind | 'undo' | 'redo', string>;
 
 /** An act's words; kinds that a newer program wrote are shown as they are. */

@@ -1,3 +1,4 @@
+import { freshHere } from '../domain/study/fresh-here.ts';
 import type { Coder } from '../domain/model/coder.ts';
 import type { Here } from '../domain/model/here.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
@@ -144,13 +145,7 @@ export async function openStudyFile(order: FileToOpen): Promise<OpenedFile> {
   const operations = study.operations.length;
   const db = new Database(order.database);
   try {
-    await restore(db, study, {
-      id: 'here',
-      writer: order.writer,
-      coderId: order.coderId,
-      file: { at: savedAt, operations },
-      openedWith: operations,
-    });
+    await restore(db, study, freshHere(order.coderId, order.writer, operations, savedAt));
   } finally {
     db.close();
   }

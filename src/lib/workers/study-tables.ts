@@ -45,7 +45,7 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
 
   const { rounds, passes: all } = stored;
   const passes = visiblePasses(viewer, all, rounds);
-  const consensuses = visibleConsensuses(viewer, stored.consensuses, all);
+  const consensuses = visibleConsensuses(viewer, stored.consensuses, all, rounds);
   const memos = memosByTranscript(visibleMemos(viewer, stored.memos, all, rounds));
   const effective = effectiveCodes(stored.codes, stored.splitDecisions);
   const asked = new Set(reading.transcriptIds);

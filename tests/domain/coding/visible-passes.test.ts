@@ -33,8 +33,12 @@ describe('what a coder may see', () => {
     const anew = { ...study.passes[4]!, id: uuid(12, 9) as PassId, transcriptId: settledP01 };
     const seen = visiblePasses(tom, [...study.passes, anew], study.rounds);
     expect(seen.some(({ id }) => id === study.passes[0]!.id)).toBe(false);
-    expect(visibleConsensuses(tom, study.consensuses, [...study.passes, anew])).toEqual([]);
-    expect(visibleConsensuses(amara, study.consensuses, study.passes)).toHaveLength(1);
+    expect(
+      visibleConsensuses(tom, study.consensuses, [...study.passes, anew], study.rounds),
+    ).toEqual([]);
+    expect(visibleConsensuses(amara, study.consensuses, study.passes, study.rounds)).toHaveLength(
+      1,
+    );
   });
 
   it('hides a pass whose round is not known', () => {
@@ -73,20 +77,35 @@ describe('what a coder may see', () => {
 });
 
 const coder = fc.constantFrom(...[1, 2, 3].map((n) => uuid(1, n) as CoderId));
+const transcripts = [openP03, settledP01, uuid(6, 9) as TranscriptId];
 const pass = fc.record({
   id: fc.uuid().map((id) => id as PassId),
-  transcriptId: fc.constantFrom(openP03, settledP01, uuid(6, 9) as TranscriptId),
+  transcriptId: fc.constantFrom(...transcripts),
   coderId: coder,
   roundId: fc.constantFrom(uuid(2, 1) as RoundId, uuid(2, 2) as RoundId),
-  submitted: fc.constantFrom(null, { at: '2025-11-14T10:00:00.000Z', hash: 'a'.repeat(64) }),
+  submitted: fc.constantFrom(null, {
+    at: '2025-11-14T10:00:00.000Z',
+    hash: 'a'.repeat(64),
+    counted: null,
+  }),
 });
 const round = (number: number) =>
   fc.record({
     id: fc.constant(uuid(2, number) as RoundId),
+    number: fc.constant(number),
     coderIds: fc.uniqueArray(coder, { minLength: 1 }),
+    transcriptIds: fc.option(fc.uniqueArray(fc.constantFrom(...transcripts))),
+    calibration: fc.constant(false),
+    revealed: fc.uniqueArray(fc.constantFrom(...transcripts)).map((ids) =>
+      ids.map((transcriptId) => ({
+        transcriptId,
+        at: '2025-11-15T10:00:00.000Z',
+        coderId: amara,
+      })),
+    ),
   });
 
-it('never shows another’s pass before everyone has submitted, whatever the passes', () => {
+it('never shows another’s pass before it was revealed, nor while the viewer’s own is open', () => {
   fc.assert(
     fc.property(fc.array(pass), fc.tuple(round(1), round(2)), coder, (passes, rounds, viewer) => {
       for (const seen of visiblePasses(viewer, passes, rounds)) {
@@ -94,13 +113,25 @@ it('never shows another’s pass before everyone has submitted, whatever the pas
         const sameText = passes.filter(({ transcriptId }) => transcriptId === seen.transcriptId);
         expect(seen.submitted).not.toBeNull();
         expect(sameText.some((own) => own.coderId === viewer && !own.submitted)).toBe(false);
-        const { coderIds } = rounds.find(({ id }) => id === seen.roundId)!;
-        for (const other of coderIds) {
-          expect(
-            sameText.some((p) => p.coderId === other && p.roundId === seen.roundId && p.submitted),
-          ).toBe(true);
-        }
+        const { coderIds, revealed } = rounds.find(({ id }) => id === seen.roundId)!;
+        const opened = revealed.some(({ transcriptId }) => transcriptId === seen.transcriptId);
+        expect(coderIds.length === 1 || opened).toBe(true);
       }
     }),
+  );
+});
+
+it('shows nothing over a transcript that the viewer is still to code in a round of several', () => {
+  const [settled] = study.rounds;
+  const anew = { ...settled!, id: uuid(2, 9) as RoundId, number: 9, revealed: [] };
+  const others = (rounds: typeof study.rounds) =>
+    visiblePasses(tom, study.passes, rounds).filter(
+      ({ coderId, transcriptId }) => coderId !== tom && transcriptId === settledP01,
+    );
+  expect(others(study.rounds)).toHaveLength(1);
+  expect(others([...study.rounds, anew])).toEqual([]);
+  const together = { ...anew, calibration: true };
+  expect(visiblePasses(tom, study.passes, [...study.rounds, together]).map(({ id }) => id)).toEqual(
+    visiblePasses(tom, study.passes, study.rounds).map(({ id }) => id),
   );
 });

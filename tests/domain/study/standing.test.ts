@@ -87,7 +87,7 @@ describe('own work on a transcript', () => {
     const through = ownWork(transcript(1, true), pass(), place('x', 9, ...everyCodable), codable);
     const submitted = {
       ...pass([1, 2]),
-      submitted: { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64) },
+      submitted: { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64), counted: null },
     };
     expect(isLookedThrough(through)).toBe(true);
     expect(isLookedThrough(ownWork(transcript(1, true), submitted, undefined, codable))).toBe(true);

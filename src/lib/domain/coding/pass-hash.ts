@@ -2,14 +2,17 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Pass } from '../model/pass.ts';
 
+/** What the codes of a submitted pass counted as then; `null` in passes of older studies. */
+export type Counted = NonNullable<Pass['submitted']>['counted'];
+
 /**
  * SHA-256 of a pass in its canonical form: what is hashed when it is submitted and can be checked
  * ever after. The form is JSON with the fields below in this order and columns as arrays of numbers;
- * `submitted` itself is no part of it.
+ * of `submitted` only what the codes counted as is part of it (form 2; form 1 has none).
  */
-export function passHash(pass: Omit<Pass, 'submitted'>): string {
+export function passHash(pass: Omit<Pass, 'submitted'>, counted: Counted = null): string {
   const canonical = {
-    form: 1,
+    form: counted ? 2 : 1,
     id: pass.id,
     transcriptId: pass.transcriptId,
     versionId: pass.versionId,
@@ -23,6 +26,15 @@ export function passHash(pass: Omit<Pass, 'submitted'>): string {
     quoteFrom: [...pass.quoteFrom],
     quoteTo: [...pass.quoteTo],
     flags: [...pass.flags],
+    ...(counted && {
+      counted: counted.map(({ codeId, as, domainIds }) => ({ codeId, as, domainIds })),
+    }),
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical))));
+}
+
+/** Whether a submitted pass still is what was submitted; `true` for one that is open. */
+export function isAsSubmitted(pass: Pass): boolean {
+  const { submitted, ...rest } = pass;
+  return submitted === null || passHash(rest, submitted.counted) === submitted.hash;
 }

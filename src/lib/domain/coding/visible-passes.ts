@@ -1,36 +1,50 @@
 import type { Code } from '../model/code.ts';
 import type { CoderId } from '../model/coder.ts';
 import type { Consensus } from '../model/consensus.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Pass } from '../model/pass.ts';
-import type { Round } from '../model/round.ts';
+import type { Round, RoundId } from '../model/round.ts';
+import type { TranscriptId } from '../model/transcript.ts';
+import { isBlindRound, roundOf } from './round-of.ts';
 
 /** What blinding needs to know of a pass: whose it is, over what, and whether it is locked. */
 export type PassHead = Pick<Pass, 'id' | 'transcriptId' | 'coderId' | 'roundId' | 'submitted'>;
 
+/** What blinding needs to know of a round. */
+export type RoundHead = Pick<
+  Round,
+  'id' | 'number' | 'coderIds' | 'transcriptIds' | 'calibration' | 'revealed'
+>;
+
 /**
- * The passes one coder may read: their own always; another's once every coder of its round has
- * submitted that transcript, and never while the viewer's own pass over the transcript is open.
+ * The passes one coder may read: their own always; another's once it was revealed in its round, or,
+ * where one coder codes alone, once it is submitted. Never while the viewer has a pass over the
+ * transcript in hand: begun and open, or still to be made in a round of several coders. What is coded
+ * together for calibration hides from nobody.
  *
  * Everything that shows, counts or exports codings starts from this list.
  */
 export function visiblePasses<Head extends PassHead>(
   viewer: CoderId,
   passes: readonly Head[],
-  rounds: readonly Pick<Round, 'id' | 'coderIds'>[],
+  rounds: readonly RoundHead[],
 ): readonly Head[] {
-  const blind = transcriptsInHand(viewer, passes);
-  const codersOf = new Map(rounds.map((round) => [round.id, round.coderIds]));
-  const submitted = new Set(passes.filter(isSubmitted).map(nameOf));
+  const inHand = transcriptsInHand(viewer, passes, rounds);
+  const byId = new Map(rounds.map((round) => [round.id, round]));
+  return passes.filter((pass) => {
+    if (pass.coderId === viewer) return true;
+    const round = byId.get(pass.roundId);
+    if (!round || inHand(pass.transcriptId)) return false;
+    if (round.calibration) return true;
+    if (!isSubmitted(pass)) return false;
+    return !isBlindRound(round) || isRevealed(round, pass.transcriptId);
+  });
+}
 
-  const revealed = (pass: Head) =>
-    codersOf.get(pass.roundId)?.every((coderId) => submitted.has(nameOf({ ...pass, coderId }))) ??
-    false;
-  return passes.filter(
-    (pass) =>
-      pass.coderId === viewer ||
-      (isSubmitted(pass) && !blind.has(pass.transcriptId) && revealed(pass)),
-  );
+/** Whether a transcript's passes were opened to the coders of the round. */
+export function isRevealed(round: Pick<Round, 'revealed'>, transcriptId: TranscriptId): boolean {
+  return round.revealed.some((one) => one.transcriptId === transcriptId);
 }
 
 /** The consensus codings one coder may read: none of a transcript they have in hand. */
@@ -38,9 +52,25 @@ export function visibleConsensuses<Settled extends Pick<Consensus, 'transcriptId
   viewer: CoderId,
   consensuses: readonly Settled[],
   passes: readonly PassHead[],
+  rounds: readonly RoundHead[],
 ): readonly Settled[] {
-  const blind = transcriptsInHand(viewer, passes);
-  return consensuses.filter(({ transcriptId }) => !blind.has(transcriptId));
+  const inHand = transcriptsInHand(viewer, passes, rounds);
+  return consensuses.filter(({ transcriptId }) => !inHand(transcriptId));
+}
+
+/** The decisions one coder may read: of what was revealed, and of no transcript they have in hand. */
+export function visibleDecisions<Decided extends Pick<Decision, 'transcriptId' | 'roundId'>>(
+  viewer: CoderId,
+  decisions: readonly Decided[],
+  passes: readonly PassHead[],
+  rounds: readonly RoundHead[],
+): readonly Decided[] {
+  const inHand = transcriptsInHand(viewer, passes, rounds);
+  const byId = new Map(rounds.map((round) => [round.id, round]));
+  return decisions.filter(({ transcriptId, roundId }) => {
+    const round = byId.get(roundId);
+    return round !== undefined && isRevealed(round, transcriptId) && !inHand(transcriptId);
+  });
 }
 
 /**
@@ -54,41 +84,88 @@ export function visibleMemos<
   viewer: CoderId,
   memos: readonly Words[],
   passes: readonly PassHead[],
-  rounds: readonly Pick<Round, 'id' | 'coderIds'>[],
+  rounds: readonly RoundHead[],
 ): readonly Words[] {
   const readable = new Set(visiblePasses(viewer, passes, rounds).map(nameOf));
-  const inHand = new Set(
-    passes
-      .filter((pass) => pass.coderId === viewer && !isSubmitted(pass))
-      .map(({ roundId }) => roundId),
-  );
-  const blindTo = new Set(
-    rounds.filter(({ id }) => inHand.has(id)).flatMap(({ coderIds }) => coderIds),
-  );
+  const inHand = transcriptsInHand(viewer, passes, rounds);
+  const byId = new Map<RoundId | null, RoundHead>(rounds.map((round) => [round.id, round]));
+  const blindTo = new Set(roundsInHand(viewer, passes, rounds).flatMap(({ coderIds }) => coderIds));
   return memos.filter((memo) => {
     if (memo.coderId === viewer) return true;
-    const general = memo.about === 'code' || memo.about === 'study';
-    return general ? !blindTo.has(memo.coderId) : readable.has(nameOf(memo));
+    if (memo.about === 'code' || memo.about === 'study') return !blindTo.has(memo.coderId);
+    if (readable.has(nameOf(memo))) return true;
+    // An adjudicator reads memos on flagged lines without having the passes they belong to.
+    const round = byId.get(memo.roundId);
+    const { transcriptId } = memo;
+    if (!round || transcriptId === null || inHand(transcriptId)) return false;
+    return isBlindRound(round) && isRevealed(round, transcriptId);
   });
 }
 
-/** The codes one coder may see: a code proposed inside a pass is as blind as that pass. */
-export function visibleCodes<Proposed extends Pick<Code, 'proposedIn'>>(
+/**
+ * The codes one coder may see. A code proposed inside a pass is as blind as that pass; it may be
+ * seen with any readable pass that uses it.
+ */
+export function visibleCodes<Proposed extends Pick<Code, 'id' | 'proposedIn'>>(
   viewer: CoderId,
   codes: readonly Proposed[],
-  passes: readonly PassHead[],
-  rounds: readonly Pick<Round, 'id' | 'coderIds'>[],
+  passes: readonly (PassHead & Partial<Pick<Pass, 'codes'>>)[],
+  rounds: readonly RoundHead[],
 ): readonly Proposed[] {
-  const readable = new Set(visiblePasses(viewer, passes, rounds).map(({ id }) => id));
-  return codes.filter(({ proposedIn }) => proposedIn === null || readable.has(proposedIn));
+  const visible = visiblePasses(viewer, passes, rounds);
+  const readable = new Set(visible.map(({ id }) => id));
+  const used = new Set(visible.flatMap(({ codes: inUse }) => inUse ?? []));
+  return codes.filter(
+    ({ id, proposedIn }) => proposedIn === null || readable.has(proposedIn) || used.has(id),
+  );
 }
 
-/** Transcripts over which the coder has a pass that is not submitted yet. */
-function transcriptsInHand(viewer: CoderId, passes: readonly PassHead[]) {
-  return new Set(
-    passes
-      .filter((pass) => pass.coderId === viewer && !isSubmitted(pass))
+/** Whether the coder is still to finish a pass over a transcript, and must not see another's. */
+export function transcriptsInHand(
+  viewer: CoderId,
+  passes: readonly PassHead[],
+  rounds: readonly RoundHead[],
+): (transcriptId: TranscriptId) => boolean {
+  const own = passes.filter(({ coderId }) => coderId === viewer);
+  const calibration = new Set(rounds.filter((round) => round.calibration).map(({ id }) => id));
+  const open = new Set(
+    own
+      .filter((pass) => !isSubmitted(pass) && !calibration.has(pass.roundId))
       .map(({ transcriptId }) => transcriptId),
+  );
+  const submitted = new Set(own.filter(isSubmitted).map(nameOf));
+  const known = new Map<TranscriptId, boolean>();
+  return (transcriptId) => {
+    const before = known.get(transcriptId);
+    if (before !== undefined) return before;
+    const round = roundOf(rounds, transcriptId, viewer);
+    const assigned =
+      round !== undefined &&
+      isBlindRound(round) &&
+      !submitted.has(nameOf({ transcriptId, coderId: viewer, roundId: round.id }));
+    const answer = open.has(transcriptId) || assigned;
+    known.set(transcriptId, answer);
+    return answer;
+  };
+}
+
+/** Blind rounds in which the coder has a pass to finish. */
+function roundsInHand(
+  viewer: CoderId,
+  passes: readonly PassHead[],
+  rounds: readonly RoundHead[],
+): readonly RoundHead[] {
+  const own = passes.filter(({ coderId }) => coderId === viewer);
+  const inHand = transcriptsInHand(viewer, passes, rounds);
+  return rounds.filter(
+    (round) =>
+      isBlindRound(round) &&
+      round.coderIds.includes(viewer) &&
+      (own.some((pass) => pass.roundId === round.id && !isSubmitted(pass)) ||
+        round.transcriptIds?.some(
+          (transcriptId) =>
+            roundOf(rounds, transcriptId, viewer)?.id === round.id && inHand(transcriptId),
+        )),
   );
 }
 

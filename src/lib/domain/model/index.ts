@@ -1,15 +1,20 @@
 import { attributeRecord } from './attribute.ts';
 import { codeRecord } from './code.ts';
+import { codebookVersionRecord } from './codebook-version.ts';
 import { coderRecord } from './coder.ts';
 import { consensusRecord } from './consensus.ts';
+import { decisionRecord } from './decision.ts';
 import { hereRecord } from './here.ts';
 import { imprintRecord } from './imprint.ts';
 import { memoRecord } from './memo.ts';
 import { operationRecord } from './operation.ts';
+import { packetRecord } from './packet.ts';
 import { participantRecord } from './participant.ts';
 import { passRecord } from './pass.ts';
 import { placeRecord } from './place.ts';
+import { reopeningRecord } from './reopening.ts';
 import { roundRecord } from './round.ts';
+import { ruleChangeRecord } from './rule-change.ts';
 import { splitDecisionRecord } from './split-decision.ts';
 import { studyRecord } from './study.ts';
 import { transcriptRecord } from './transcript.ts';
@@ -23,12 +28,17 @@ export const recordKinds = [
   attributeRecord,
   participantRecord,
   codeRecord,
+  codebookVersionRecord,
+  ruleChangeRecord,
   transcriptRecord,
   transcriptVersionRecord,
   passRecord,
+  reopeningRecord,
+  decisionRecord,
   consensusRecord,
   memoRecord,
   splitDecisionRecord,
+  packetRecord,
   placeRecord,
   operationRecord,
   imprintRecord,

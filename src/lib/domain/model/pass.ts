@@ -31,10 +31,38 @@ export const passRecord = defineRecord({
     /** Lines flagged for discussion, ascending. */
     flags: uint32s,
     /** Set by submitting it; from then on the pass never changes. */
-    submitted: v.nullable(v.object({ at: instant, hash })),
+    submitted: v.nullable(
+      v.object({
+        at: instant,
+        hash,
+        /**
+         * What each of `codes` counted as at that moment: the code it had been merged into, or
+         * itself, and the domains it stood under (a domain stands under itself). `null` for passes
+         * of studies made before this was kept.
+         */
+        counted: v.nullable(
+          v.array(
+            v.object({
+              codeId: id('Code'),
+              as: id('Code'),
+              domainIds: v.array(id('Code')),
+            }),
+          ),
+        ),
+      }),
+    ),
   }),
   indexes: ['&[transcriptId+coderId+roundId]', 'transcriptId'],
-  migrations: [],
+  migrations: [
+    {
+      to: 2,
+      name: 'what codes counted as when the pass was submitted',
+      up: (old) => ({
+        ...old,
+        submitted: old['submitted'] ? { ...old['submitted'], counted: null } : null,
+      }),
+    },
+  ],
   travels: true,
 });
 

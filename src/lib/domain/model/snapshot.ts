@@ -1,3 +1,8 @@
+import type { RuleChange } from './rule-change.ts';
+import type { Reopening } from './reopening.ts';
+import type { Packet } from './packet.ts';
+import type { Decision } from './decision.ts';
+import type { CodebookVersion } from './codebook-version.ts';
 import type { Attribute } from './attribute.ts';
 import type { Code } from './code.ts';
 import type { Coder } from './coder.ts';
@@ -22,12 +27,17 @@ export interface StudySnapshot {
   readonly attributes: readonly Attribute[];
   readonly participants: readonly Participant[];
   readonly codes: readonly Code[];
+  readonly codebookVersions: readonly CodebookVersion[];
+  readonly ruleChanges: readonly RuleChange[];
   readonly transcripts: readonly Transcript[];
   readonly transcriptVersions: readonly TranscriptVersion[];
   readonly passes: readonly Pass[];
+  readonly reopenings: readonly Reopening[];
+  readonly decisions: readonly Decision[];
   readonly consensuses: readonly Consensus[];
   readonly memos: readonly Memo[];
   readonly splitDecisions: readonly SplitDecision[];
+  readonly packets: readonly Packet[];
   readonly places: readonly Place[];
   readonly operations: readonly Operation[];
   readonly imprints: readonly Imprint[];

@@ -54,7 +54,39 @@ export type ChangeKind =
   | 'decide-split'
   | 'retire-code'
   | 'restore-code'
-  | 'classify-code';
+  | 'classify-code'
+  | 'change-rule'
+  | 'recheck'
+  | 'pin-codebook'
+  | 'adopt-code'
+  | 'merge-proposal'
+  | 'drop-code'
+  | 'add-coder'
+  | 'change-coder'
+  | 'remove-coder'
+  | 'plan-round'
+  | 'change-round'
+  | 'remove-round'
+  | 'name-settled'
+  | 'submit-pass'
+  | 'reopen-pass'
+  | 'reveal'
+  | 'switch-coder'
+  | 'send-packet'
+  | 'keep-sealed'
+  | 'receive-packet'
+  | 'accept-agreements'
+  | 'settle-line'
+  | 'flag-line'
+  | 'unsettle-line';
+
+/** Acts that undo does not reach and does not go behind: what was seen or sworn stays so. */
+export const finalActs: ReadonlySet<string> = new Set<ChangeKind>([
+  'submit-pass',
+  'reopen-pass',
+  'reveal',
+  'switch-coder',
+]);
 
 /** A change that speaks of nothing in particular; spread it and name what differs. */
 export const plainChange = {

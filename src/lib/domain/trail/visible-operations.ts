@@ -1,7 +1,6 @@
-import { visiblePasses, type PassHead } from '../coding/visible-passes.ts';
+import { visiblePasses, type PassHead, type RoundHead } from '../coding/visible-passes.ts';
 import type { CoderId } from '../model/coder.ts';
 import type { Operation } from '../model/operation.ts';
-import type { Round } from '../model/round.ts';
 
 /**
  * The acts one coder may read in the trail: their own; those that belong to no pass; another's codings,
@@ -13,7 +12,7 @@ export function visibleOperations(
   viewer: CoderId,
   operations: readonly Operation[],
   passes: readonly PassHead[],
-  rounds: readonly Pick<Round, 'id' | 'coderIds'>[],
+  rounds: readonly RoundHead[],
 ): readonly Operation[] {
   const readable = visiblePasses(viewer, passes, rounds);
   const ids = new Set(readable.map(({ id }) => id));

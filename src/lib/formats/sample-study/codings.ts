@@ -27,7 +27,8 @@ export function pass(
     flags: new Uint32Array(),
   };
   const date = round.submitted[letter];
-  const submitted = date === null ? null : { at: `${date}T16:00:00.000Z`, hash: passHash(open) };
+  const submitted =
+    date === null ? null : { at: `${date}T16:00:00.000Z`, hash: passHash(open), counted: null };
   return { ...open, submitted };
 }
 

@@ -43,7 +43,18 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
     rounds: analysis.rounds.list.map((round) => ({
       id: ids.round(round.round),
       number: round.round,
+      name: '',
       mode: isSingle(round) ? 'single' : 'consensus',
+      calibration: false,
+      drawn: null,
+      codebookVersionId: null,
+      revealed: isDone(round)
+        ? round.cases.map((id) => ({
+            transcriptId: ids.transcript(id),
+            at: `${lastSubmitted(round)}T17:00:00.000Z`,
+            coderId: ids.coder('A'),
+          }))
+        : [],
       // The round of one coder takes in whatever is imported later.
       transcriptIds: isSingle(round) ? null : round.cases.map((id) => ids.transcript(id)),
       coderIds: isSingle(round) ? [ids.coder('A')] : [ids.coder('A'), ids.coder('B')],
@@ -66,6 +77,8 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       order,
     })),
     codes: codes(sample, framework),
+    codebookVersions: [],
+    ruleChanges: [],
     transcripts: each.map(({ interview, round, version }, order) => ({
       ...transcript(interview, version, {
         name: nameOf(interview, sample),
@@ -79,8 +92,10 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
     })),
     transcriptVersions: each.map(({ version }) => version),
     passes,
+    reopenings: [],
+    decisions: [],
     consensuses: each
-      .filter(({ round }) => round.submitted.A !== null && round.submitted.B !== null)
+      .filter(({ round }) => isDone(round))
       .map(({ interview, round, version }) =>
         consensus(interview, round, analysis.decisions, version, framework),
       ),
@@ -89,6 +104,7 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       ...studyMemos(analysis, new Map(team.map(({ initials, id }) => [initials, id])), framework),
     ],
     splitDecisions: [],
+    packets: [],
     places: coded.map((work, index) => place(work, passes[index]!)),
     operations: [],
     imprints: [],
@@ -227,4 +243,12 @@ function attributeType(type: string): Attribute['type'] {
 
 function openedAt({ opened }: SampleRound): string {
   return `${opened}T08:00:00.000Z`;
+}
+
+function isDone({ submitted }: SampleRound): boolean {
+  return submitted.A !== null && submitted.B !== null;
+}
+
+function lastSubmitted({ submitted }: SampleRound): string {
+  return [submitted.A ?? '', submitted.B ?? ''].toSorted().at(-1) ?? '';
 }

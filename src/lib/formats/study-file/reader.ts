@@ -1,3 +1,8 @@
+import { ruleChangeRecord } from '../../domain/model/rule-change.ts';
+import { reopeningRecord } from '../../domain/model/reopening.ts';
+import { packetRecord } from '../../domain/model/packet.ts';
+import { decisionRecord } from '../../domain/model/decision.ts';
+import { codebookVersionRecord } from '../../domain/model/codebook-version.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { FormatError } from '../../domain/errors.ts';
@@ -101,12 +106,17 @@ function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
     attributes: of(attributeRecord),
     participants: of(participantRecord),
     codes: of(codeRecord),
+    codebookVersions: of(codebookVersionRecord),
+    ruleChanges: of(ruleChangeRecord),
     transcripts: of(transcriptRecord),
     transcriptVersions: of(transcriptVersionRecord),
     passes: of(passRecord),
+    reopenings: of(reopeningRecord),
+    decisions: of(decisionRecord),
     consensuses: of(consensusRecord),
     memos: of(memoRecord),
     splitDecisions: of(splitDecisionRecord),
+    packets: of(packetRecord),
     places: of(placeRecord),
     operations: of(operationRecord),
     imprints: of(imprintRecord).map((imprint, index) => ({
