@@ -9,6 +9,7 @@ import { withColumns, withoutColumns } from '#lib/formats/study-file/columns.ts'
 import { studyFileReader } from '#lib/formats/study-file/reader.ts';
 import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { knowledge, role, smallStudy, uuid } from '../fixtures/small-study.ts';
+import { studyWithDecisions } from '../fixtures/study-with-decisions.ts';
 import { firstRecord, remade } from './remade-study-file.ts';
 
 const savedAt = '2025-11-14T12:00:00.000Z';
@@ -100,6 +101,71 @@ describe('a study file', () => {
     expect(content.snapshot.transcripts).toHaveLength(3);
     expect(content.snapshot.passes.map(({ code }) => code.length)).toEqual([1, 1, 2, 1, 1]);
     expect(content.snapshot.studies[0]?.title).toBe('Stopping medicines');
+    for (const round of content.snapshot.rounds) {
+      expect(round).toMatchObject({ revealed: [], drawn: null, codebookVersionId: null });
+    }
+    const locked = content.snapshot.passes.flatMap(({ submitted }) => submitted ?? []);
+    expect(locked.map(({ counted }) => counted)).toEqual([null, null, null]);
+    expect(content.snapshot.decisions).toEqual([]);
+  });
+
+  it('of schema version 2, kept since then, still opens', async () => {
+    const kept = readFileSync('tests/fixtures/study-files/schema-2.concord');
+    const { content, notes } = await studyFileReader.read(kept);
+    expect(content.snapshot).toEqual(studyWithDecisions());
+    expect(notes).toEqual([]);
+  });
+
+  it('is refused when a decision stands on a line that is not there', async () => {
+    const whole = await write(studyWithDecisions());
+    const off = (change: (decision: Record<string, unknown>) => void) =>
+      refusal(remade(whole, (parts) => firstRecord(parts, 'decisions', change)));
+    expect(await off((decision) => (decision['line'] = 4))).toMatchObject({
+      code: 'study-file-damaged',
+      where: 'decisions.ndjson, record 1, line',
+    });
+    const versionId = smallStudy().transcripts[1]!.versionId;
+    expect(await off((decision) => (decision['versionId'] = versionId))).toMatchObject({
+      where: 'decisions.ndjson, record 1, versionId',
+    });
+  });
+
+  it('notes what the records of rounds speak of and the file does not hold', async () => {
+    const study = studyWithDecisions();
+    const { notes } = await studyFileReader.read(
+      await write({ ...study, codebookVersions: [], decisions: [], coders: [study.coders[0]!] }),
+    );
+    const said = notes.map(({ where, what }) => `${where}: ${what}`);
+    const missing = (what: string) => `${what} is spoken of that is not in the file`;
+    expect(said).toEqual([
+      `passes.ndjson: ${missing('one coder')}`,
+      `rounds.ndjson: ${missing('one coder')}`,
+      `rounds.ndjson: ${missing('one codebook version')}`,
+      `ruleChanges.ndjson: ${missing('one decision')}`,
+      `packets.ndjson: ${missing('one coder')}`,
+      `memos.ndjson: ${missing('one coder')}`,
+    ]);
+  });
+
+  it('notes a submitted pass that is not what was submitted, in both forms of the hash', async () => {
+    const whole = await write(studyWithDecisions());
+    const [inForm2, inForm1] = [0, 1].map((index) =>
+      remade(whole, (parts) => {
+        const lines = parts['passes.ndjson']!.split('\n');
+        const pass = JSON.parse(lines[index]!);
+        lines[index] = JSON.stringify({ ...pass, flags: { $u32: 'AQAAAA==' } });
+        parts['passes.ndjson'] = lines.join('\n');
+      }),
+    );
+    for (const changed of [inForm2!, inForm1!]) {
+      expect((await studyFileReader.read(changed)).notes).toEqual([
+        {
+          kind: 'assumed',
+          where: 'passes.ndjson',
+          what: 'one submitted pass is not what was submitted',
+        },
+      ]);
+    }
   });
 });
 

@@ -4,6 +4,9 @@ import type { Here } from '../domain/model/here.ts';
 import { recordKinds, schemaVersion } from '../domain/model/index.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
 
+/** Brings all records to schema version `to`, inside the upgrading transaction. */
+export type Upgrade = (to: number, transaction: Transaction) => Promise<void>;
+
 type Row<Table extends keyof StudySnapshot> = StudySnapshot[Table][number];
 
 /** One study's IndexedDB: tables and upgrades follow from the record kinds. */
@@ -33,8 +36,12 @@ export class Database extends Dexie {
   /** Whether it has been open before. */
   #held = false;
 
-  /** @param name every study has a database of its own; see {@link Shelf}. */
-  constructor(name: string) {
+  /**
+   * @param name every study has a database of its own; see {@link Shelf}.
+   * @param upgrade what brings an older database to a schema version; only {@link existingDatabase},
+   * which keeps the records first, gives one.
+   */
+  constructor(name: string, upgrade: Upgrade = notKeptFirst) {
     // Strict: an act called saved survives a power cut (Chromium's default would not promise it).
     super(name, { cache: 'immutable', chromeTransactionDurability: 'strict' });
     const tables = Object.fromEntries(
@@ -43,7 +50,7 @@ export class Database extends Dexie {
     for (let version = 1; version <= schemaVersion; version++) {
       this.version(version)
         .stores(tables)
-        .upgrade((transaction) => migrateTo(version, transaction));
+        .upgrade((transaction) => upgrade(version, transaction));
     }
     // Cleared away under an open page, it would be made anew, empty, at the next act.
     this.on('populate', () => {
@@ -64,15 +71,6 @@ export class Database extends Dexie {
   }
 }
 
-async function migrateTo(version: number, transaction: Transaction): Promise<void> {
-  for (const kind of recordKinds) {
-    for (const migration of kind.migrations.filter(({ to }: { to: number }) => to === version)) {
-      await transaction
-        .table(kind.table)
-        .toCollection()
-        .modify((record, ref) => {
-          ref.value = migration.up(record);
-        });
-    }
-  }
+function notKeptFirst(): never {
+  throw new RangeError('an older study is upgraded only after its records were kept');
 }

@@ -1,6 +1,8 @@
 import { inverse, withoutChange } from '../domain/coding/act.ts';
 import { ActError } from '../domain/errors.ts';
 import type { CoderId } from '../domain/model/coder.ts';
+import { isLocked } from '../domain/memos/memo-list.ts';
+import type { Memo } from '../domain/model/memo.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
 import type { Pass } from '../domain/model/pass.ts';
 import { isAtBarrier, redoTarget, undoTarget } from '../domain/trail/undo-target.ts';
@@ -74,6 +76,7 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
         id,
         record: before ? requireImprint(stood.get(before)) : null,
       }));
+      await requireUnlocked(db, restored);
       const changes = await imprinted(db, stamp, [
         ...restored,
         ...(await emptiedSince(db, restored)),
@@ -122,6 +125,17 @@ async function emptiedSince(
   return standing.flatMap((pass) =>
     pass && !ids.has(pass.id) ? [{ table: 'passes', id: pass.id, record: null }] : [],
   );
+}
+
+/** A memo of a pass that was submitted since, here or in another copy, stays as it is. */
+async function requireUnlocked(db: Database, restored: readonly Replacement[]): Promise<void> {
+  const touched = restored.filter(({ table }) => table === 'memos');
+  if (touched.length === 0) return;
+  const stand = await db.memos.bulkGet(touched.map(({ id }) => id as Memo['id']));
+  const memos = [...stand, ...touched.map(({ record }) => record as Memo | null)];
+  const over = memos.flatMap((memo) => memo?.transcriptId ?? []);
+  const passes = await db.passes.where('transcriptId').anyOf(over).toArray();
+  if (memos.some((memo) => memo && isLocked(memo, passes))) throw new ActError('pass-submitted');
 }
 
 function requireImprint(record: object | undefined): object {

@@ -21,6 +21,11 @@ it('registers every kind of record that a module declares', () => {
   expect(new Set(recordKinds)).toEqual(new Set(declared));
 });
 
+it('lets everything travel in a study file but what belongs to one browser', () => {
+  const kept = recordKinds.filter(({ travels }) => !travels).map(({ table }) => table);
+  expect(kept).toEqual(['here']);
+});
+
 it('gives every kind a table of its own', () => {
   const tables = recordKinds.map(({ table }) => table);
   expect(new Set(tables).size).toBe(tables.length);
@@ -33,6 +38,11 @@ describe.each(recordKinds)('$table', ({ indexes, migrations }) => {
     const versions = steps.map(({ to }) => to);
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
     for (const version of versions) expect(version).toBeLessThanOrEqual(schemaVersion);
+  });
+
+  it('loses no field of an older record on the way', () => {
+    const old: OldRecord = Object.freeze({ id: 'a', words: 'kept', submitted: null });
+    expect(upgraded(old, 1, steps)).toMatchObject(old);
   });
 
   it('indexes ids and hashes only, never names or words', () => {

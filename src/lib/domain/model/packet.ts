@@ -14,6 +14,9 @@ export const packetRecord = defineRecord({
     /** An assignment taken in makes this a copy for that coder, whose codebook is the lead's. */
     toId: id('Coder'),
     transcriptIds: v.array(id('Transcript')),
+    /** When it was made. */
+    madeAt: instant,
+    /** When it went out from here, or was taken in here. */
     at: instant,
     fileName: v.string(),
     /** Of the sealed file. */

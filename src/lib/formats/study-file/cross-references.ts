@@ -1,9 +1,11 @@
+import { isAsSubmitted } from '../../domain/coding/pass-hash.ts';
 import { FormatError } from '../../domain/errors.ts';
-import type { PackedCodings } from '../../domain/model/pass.ts';
+import type { PackedCodings, Pass } from '../../domain/model/pass.ts';
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import type { Note } from '../format.ts';
 import { partName } from './content.ts';
+import { looseEnds } from './loose-ends.ts';
 
 /**
  * What the records of a study say of each other. What no screen could work with is an error; an id
@@ -31,7 +33,23 @@ export function crossReferences(study: StudySnapshot): readonly Note[] {
       if (column) throw damaged(table, index, column);
     }
   }
-  return looseEnds(study);
+  for (const [index, { versionId, transcriptId, line }] of study.decisions.entries()) {
+    const version = versions.get(versionId);
+    if (version?.transcriptId !== transcriptId) throw damaged('decisions', index, 'versionId');
+    if (line >= version.lineFrom.length) throw damaged('decisions', index, 'line');
+  }
+  return [...looseEnds(study), ...changedSince(study.passes)];
+}
+
+/** A pass that was submitted can be checked ever after; the file is opened all the same. */
+function changedSince(passes: readonly Pass[]): readonly Note[] {
+  const changed = passes.filter((pass) => !isAsSubmitted(pass)).length;
+  if (changed === 0) return [];
+  const what =
+    changed === 1
+      ? 'one submitted pass is not what was submitted'
+      : `${changed} submitted passes are not what was submitted`;
+  return [{ kind: 'assumed', where: partName('passes'), what }];
 }
 
 function damaged(table: string, index: number, path: string): FormatError {
@@ -58,109 +76,4 @@ function unsoundColumn(layer: PackedCodings, version: TranscriptVersion): string
   if (quoteCode.length !== quoteFrom.length) return 'quoteCode';
   if (quoteCode.some((index) => index >= codes.length)) return 'quoteCode';
   return within(quoteFrom, quoteTo, version.text.length) ? null : 'quoteFrom';
-}
-
-/** Ids that lead nowhere, one note for each kind of them. */
-function looseEnds(study: StudySnapshot): readonly Note[] {
-  const known = {
-    attribute: ids(study.attributes),
-    code: ids(study.codes),
-    coder: ids(study.coders),
-    participant: ids(study.participants),
-    round: ids(study.rounds),
-    transcript: ids(study.transcripts),
-  };
-  const notes: Note[] = [];
-  const look = (table: string, kind: keyof typeof known, mentioned: Iterable<string | null>) => {
-    const missing = new Set<string>();
-    for (const id of mentioned) if (id !== null && !known[kind].has(id)) missing.add(id);
-    if (missing.size === 0) return;
-    const what =
-      missing.size === 1
-        ? `one ${kind} is spoken of that is not in the file`
-        : `${missing.size} ${kind}s are spoken of that are not in the file`;
-    notes.push({ kind: 'assumed', where: partName(table), what });
-  };
-
-  const layers = [
-    ['passes', study.passes],
-    ['consensuses', study.consensuses],
-  ] as const;
-  for (const [table, records] of layers) {
-    look(
-      table,
-      'code',
-      records.flatMap(({ codes }) => codes),
-    );
-    look(
-      table,
-      'transcript',
-      records.map(({ transcriptId }) => transcriptId),
-    );
-    look(
-      table,
-      'round',
-      records.map(({ roundId }) => roundId),
-    );
-  }
-  look(
-    'passes',
-    'coder',
-    study.passes.map(({ coderId }) => coderId),
-  );
-  look(
-    'rounds',
-    'coder',
-    study.rounds.flatMap(({ coderIds }) => coderIds),
-  );
-  look(
-    'rounds',
-    'transcript',
-    study.rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []),
-  );
-  look(
-    'codes',
-    'code',
-    study.codes.flatMap((code) => [code.parentId, ...code.domainIds, ...code.into]),
-  );
-  look(
-    'participants',
-    'attribute',
-    study.participants.flatMap((one) => Object.keys(one.attributes)),
-  );
-  look(
-    'transcripts',
-    'participant',
-    study.transcripts.flatMap(({ speakers }) => speakers.map((one) => one.participantId)),
-  );
-  look(
-    'transcripts',
-    'coder',
-    study.transcripts.map(({ settledCoderId }) => settledCoderId),
-  );
-  look(
-    'memos',
-    'transcript',
-    study.memos.map(({ transcriptId }) => transcriptId),
-  );
-  look(
-    'memos',
-    'code',
-    study.memos.map(({ codeId }) => codeId),
-  );
-  look(
-    'memos',
-    'coder',
-    study.memos.map(({ coderId }) => coderId),
-  );
-  look(
-    'splitDecisions',
-    'code',
-    study.splitDecisions.flatMap(({ codeId, chosen }) => [codeId, ...chosen]),
-  );
-  return notes;
-}
-
-function ids(records: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return new Set(records.map(({ id }) => id));
 }

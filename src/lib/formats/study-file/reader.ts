@@ -3,10 +3,8 @@ import { reopeningRecord } from '../../domain/model/reopening.ts';
 import { packetRecord } from '../../domain/model/packet.ts';
 import { decisionRecord } from '../../domain/model/decision.ts';
 import { codebookVersionRecord } from '../../domain/model/codebook-version.ts';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { FormatError } from '../../domain/errors.ts';
-import { checked, type AnyRecordKind, type RecordOf } from '../../domain/model/checked.ts';
+import type { AnyRecordKind } from '../../domain/model/checked.ts';
 import { attributeRecord } from '../../domain/model/attribute.ts';
 import { codeRecord } from '../../domain/model/code.ts';
 import { coderRecord } from '../../domain/model/coder.ts';
@@ -18,21 +16,19 @@ import { operationRecord } from '../../domain/model/operation.ts';
 import { participantRecord } from '../../domain/model/participant.ts';
 import { passRecord } from '../../domain/model/pass.ts';
 import { placeRecord } from '../../domain/model/place.ts';
-import type { OldRecord } from '../../domain/model/record.ts';
 import { roundRecord } from '../../domain/model/round.ts';
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
 import { splitDecisionRecord } from '../../domain/model/split-decision.ts';
 import { studyRecord } from '../../domain/model/study.ts';
 import { transcriptRecord } from '../../domain/model/transcript.ts';
 import { transcriptVersionRecord } from '../../domain/model/transcript-version.ts';
-import { upgraded } from '../../domain/model/upgrade.ts';
 import { clockOf, compareClocks } from '../../domain/trail/clock.ts';
 import { readManifest, type FileManifest } from '../../domain/trail/file-manifest.ts';
 import type { Reader } from '../format.ts';
 import { openArchive, requireWhole, startsLikeStudyFile } from './archive.ts';
-import { withColumns } from './columns.ts';
 import { manifestPart, mediaType, partName, type StudyFileContent } from './content.ts';
 import { crossReferences } from './cross-references.ts';
+import { isWhole, parsed, records, sound, upgradedRecord, type Part } from './part-reader.ts';
 import { sealHolds } from './seal.ts';
 
 /**
@@ -64,8 +60,6 @@ export const studyFileReader: Reader<StudyFileContent> = {
   },
 };
 
-type Part = (name: string) => Uint8Array | null;
-
 function manifestOf(bytes: Uint8Array | null): FileManifest {
   const read = readManifest(bytes ? parsed(bytes, manifestPart) : null, schemaVersion);
   if (read.ok) return read.manifest;
@@ -91,10 +85,6 @@ function damagedPart(file: Uint8Array): string {
     }
     throw error;
   }
-}
-
-function isWhole(bytes: Uint8Array | null, { sha256: hash }: FileManifest['parts'][number]) {
-  return bytes !== null && bytesToHex(sha256(bytes)) === hash;
 }
 
 function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
@@ -126,32 +116,6 @@ function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
   };
 }
 
-/** One table. A table that is younger than the file has no part in it. */
-function records<const Kind extends AnyRecordKind>(
-  kind: Kind,
-  part: Part,
-  { parts, schemaVersion: written }: FileManifest,
-): RecordOf<Kind>[] {
-  const name = partName(kind.table);
-  const listed = parts.find((each) => each.name === name);
-  const bytes = part(name);
-  if (!listed && !bytes) return [];
-  if (!listed || !bytes || !isWhole(bytes, listed)) {
-    throw new FormatError('study-file-damaged', name);
-  }
-  const found: RecordOf<Kind>[] = [];
-  const ids = new Set<unknown>();
-  for (const line of linesOf(bytes)) {
-    const where = `${name}, record ${found.length + 1}`;
-    const record = upgradedRecord(parsed(line, where), kind, written, where);
-    if (ids.has(record.id)) throw new FormatError('study-file-damaged', `${where}, id`);
-    ids.add(record.id);
-    found.push(sound(kind, record, where));
-  }
-  if (found.length !== listed.count) throw new FormatError('study-file-damaged', name);
-  return found;
-}
-
 /** An imprint holds a record of another table, which ages as that table does. */
 function imprinted(imprint: StudySnapshot['imprints'][number], written: number, index: number) {
   const where = `${partName('imprints')}, record ${index + 1}`;
@@ -159,44 +123,4 @@ function imprinted(imprint: StudySnapshot['imprints'][number], written: number, 
   if (!kind) throw new FormatError('study-file-damaged', `${where}, table`);
   const record = upgradedRecord(imprint.record, kind, written, where);
   return sound(kind, record, where);
-}
-
-function upgradedRecord(
-  record: unknown,
-  { migrations }: Pick<AnyRecordKind, 'migrations'>,
-  written: number,
-  where: string,
-): OldRecord {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    throw new FormatError('study-file-damaged', where);
-  }
-  return upgraded(record as OldRecord, written, migrations);
-}
-
-function sound<const Kind extends AnyRecordKind>(
-  kind: Kind,
-  record: unknown,
-  where: string,
-): RecordOf<Kind> {
-  const result = checked(kind, record);
-  if (!result.ok) throw new FormatError('study-file-damaged', `${where}, ${result.path}`);
-  return result.record;
-}
-
-function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(0x0a, at);
-    yield bytes.subarray(at, end < 0 ? bytes.length : end);
-    at = end < 0 ? bytes.length : end + 1;
-  }
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-function parsed(bytes: Uint8Array, where: string): unknown {
-  try {
-    return withColumns(JSON.parse(decoder.decode(bytes)));
-  } catch (cause) {
-    throw new FormatError('study-file-damaged', where, { cause });
-  }
 }
