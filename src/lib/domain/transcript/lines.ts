@@ -42,10 +42,10 @@ export function lineAt(version: Pick<Cut, 'lineFrom'>, offset: number): number {
 export function turnOfLine({ lineFrom, turnFrom }: Omit<Cut, 'text'>): Uint32Array {
   const turns = new Uint32Array(lineFrom.length);
   let turn = 0;
-  lineFrom.forEach((offset, line) => {
-    while (turn + 1 < turnFrom.length && turnFrom[turn + 1]! <= offset) turn += 1;
+  for (let line = 0; line < lineFrom.length; line += 1) {
+    while (turn + 1 < turnFrom.length && turnFrom[turn + 1]! <= lineFrom[line]!) turn += 1;
     turns[line] = turn;
-  });
+  }
   return turns;
 }
 
@@ -53,7 +53,12 @@ export function turnOfLine({ lineFrom, turnFrom }: Omit<Cut, 'text'>): Uint32Arr
 export function speakerOfLine(
   version: Pick<TranscriptVersion, 'lineFrom' | 'turnFrom' | 'turnSpeaker'>,
 ): Int16Array {
-  return Int16Array.from(turnOfLine(version), (turn) => version.turnSpeaker[turn] ?? -1);
+  const turns = turnOfLine(version);
+  const speakers = new Int16Array(turns.length);
+  for (let line = 0; line < turns.length; line += 1) {
+    speakers[line] = version.turnSpeaker[turns[line]!] ?? -1;
+  }
+  return speakers;
 }
 
 /**
@@ -66,8 +71,11 @@ export function codableLines(
   study: Pick<Study, 'codeInterviewer'>,
 ): Uint8Array {
   const codableSpeaker = ({ role }: Speaker) => role === 'participant' || study.codeInterviewer;
-  return Uint8Array.from(speakerOfLine(version), (index) => {
-    const speaker = transcript.speakers[index];
-    return !speaker || codableSpeaker(speaker) ? 1 : 0;
-  });
+  const may = transcript.speakers.map(codableSpeaker);
+  const speakers = speakerOfLine(version);
+  const codable = new Uint8Array(speakers.length);
+  for (let line = 0; line < speakers.length; line += 1) {
+    codable[line] = (may[speakers[line]!] ?? true) ? 1 : 0;
+  }
+  return codable;
 }
