@@ -6,6 +6,7 @@ import { nextStep } from '#lib/domain/study/next-step.ts';
 import { isLookedThrough, isUntouched, ownWork } from '#lib/domain/study/own-work.ts';
 import { stages } from '#lib/domain/study/stages.ts';
 import { standing, type StudyHeads } from '#lib/domain/study/standing.ts';
+import { alone } from '#lib/domain/study/team-standing.ts';
 import { waiting } from '#lib/domain/study/waiting.ts';
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -62,6 +63,7 @@ const heads = (changes: Partial<StudyHeads>): StudyHeads => ({
   codes: [],
   work: [],
   memos: 0,
+  team: alone,
   ...changes,
 });
 
@@ -158,10 +160,42 @@ describe('the next step', () => {
     });
   });
 
-  it('is to export when every line was looked at', () => {
+  it('is to submit the pass when every line was looked at, and then to export', () => {
     const one = transcript(1, true);
-    const through = ownWork(one, pass(), place('x', 9, ...everyCodable), codable);
-    expect(step([one], [through])).toEqual({ kind: 'export' });
+    const seen = place('x', 9, ...everyCodable);
+    const through = ownWork(one, pass(), seen, codable);
+    expect(step([one], [through])).toMatchObject({ kind: 'submit', transcriptId: uuid(1) });
+    const submitted = { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64), counted: null };
+    const locked = ownWork(one, { ...pass(), submitted }, seen, codable);
+    expect(step([one], [locked])).toEqual({ kind: 'export' });
+  });
+
+  it('is to submit what others code too before the next interview is begun', () => {
+    const [one, two] = [transcript(1, true), transcript(2, true)];
+    const seen = place('x', 9, ...everyCodable);
+    const through = ownWork(one, pass(), seen, codable, true);
+    expect(step([one, two], [through, untouched(two)])).toMatchObject({
+      kind: 'submit',
+      blind: true,
+    });
+  });
+
+  it('is what the team does together once one’s own work is done', () => {
+    const one = transcript(1, true);
+    const submitted = { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64), counted: null };
+    const locked = ownWork(one, { ...pass(), submitted }, undefined, codable);
+    const next = (team: Partial<typeof alone>) =>
+      nextStep(
+        standing(heads({ transcripts: [one], work: [locked], team: { ...alone, ...team } })),
+      );
+    expect(next({ toReveal: 2, openLines: 3 })).toEqual({ kind: 'reveal', transcripts: 2 });
+    expect(next({ toAccept: 1, openLines: 3 })).toEqual({ kind: 'accept', transcripts: 1 });
+    expect(next({ openLines: 3, flagged: 1 })).toEqual({ kind: 'settle', lines: 3 });
+    expect(next({ toReturn: 1 })).toEqual({ kind: 'return', passes: 1 });
+    expect(next({ role: 'adjudicator', flagged: 4, openLines: 3 })).toEqual({
+      kind: 'settle-flagged',
+      lines: 4,
+    });
   });
 });
 

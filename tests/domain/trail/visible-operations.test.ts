@@ -15,7 +15,7 @@ import {
   writer,
 } from '../../fixtures/small-study.ts';
 
-const { passes, rounds } = smallStudy();
+const { passes, rounds, codes } = smallStudy();
 const passOf = (transcriptId: string, coderId: string) => {
   const found = passes.find(
     (pass) => pass.transcriptId === transcriptId && pass.coderId === coderId,
@@ -69,8 +69,8 @@ describe('the trail one coder may read', () => {
 
   it('hides another’s codings and memos of a transcript that is in hand', () => {
     const operations = [codebook, coding(2, openP03), memo(3, openP03)];
-    expect(visibleOperations(amara, operations, passes, rounds)).toEqual([codebook]);
-    expect(visibleOperations(tom, operations, passes, rounds)).toEqual(operations);
+    expect(visibleOperations(amara, operations, passes, rounds, codes)).toEqual([codebook]);
+    expect(visibleOperations(tom, operations, passes, rounds, codes)).toEqual(operations);
   });
 
   it('hides which passages another gave to the parts of a split code', () => {
@@ -81,26 +81,90 @@ describe('the trail one coder may read', () => {
       to: 2,
       changes: [{ table: 'splitDecisions', id: uuid(14, 1), before: null }],
     });
-    expect(visibleOperations(amara, [decided], passes, rounds)).toEqual([]);
-    expect(visibleOperations(tom, [decided], passes, rounds)).toEqual([decided]);
+    expect(visibleOperations(amara, [decided], passes, rounds, codes)).toEqual([]);
+    expect(visibleOperations(tom, [decided], passes, rounds, codes)).toEqual([decided]);
   });
 
   it('shows them once both have submitted', () => {
     const operations = [coding(2, settledP01), memo(3, settledP01)];
-    expect(visibleOperations(amara, operations, passes, rounds)).toEqual(operations);
+    expect(visibleOperations(amara, operations, passes, rounds, codes)).toEqual(operations);
   });
 
   it('hides another’s open work from a coder who has not begun', () => {
     const others = passes.filter(
       (pass) => !(pass.transcriptId === openP03 && pass.coderId === amara),
     );
-    expect(visibleOperations(amara, [coding(2, openP03)], others, rounds)).toEqual([]);
+    expect(visibleOperations(amara, [coding(2, openP03)], others, rounds, codes)).toEqual([]);
     const begun = emptyPass(
       passOf(openP03, amara),
       passOf(openP03, amara).versionId,
       uuid(12, 99) as PassId,
     );
-    expect(visibleOperations(amara, [coding(2, openP03)], [...others, begun], rounds)).toEqual([]);
+    expect(
+      visibleOperations(amara, [coding(2, openP03)], [...others, begun], rounds, codes),
+    ).toEqual([]);
+  });
+});
+
+describe('what another does in a blind round', () => {
+  const wrote = (
+    kind: string,
+    table: string,
+    id: string,
+    transcriptId: typeof openP03 | null = null,
+  ) => act(7, { kind, transcriptId, codeIds: [], changes: [{ table, id, before: null }] });
+  const seen = (operation: Operation, study = { passes, rounds, codes }) =>
+    visibleOperations(amara, [operation], study.passes, study.rounds, study.codes).length === 1;
+  const toms = passOf(openP03, tom);
+  const proposal = { ...codes[0]!, id: uuid(5, 50) as typeof knowledge, proposedIn: toms.id };
+  const withProposal = { passes, rounds, codes: [...codes, proposal] };
+  const revealed = rounds.map((round) => ({
+    ...round,
+    revealed: (round.transcriptIds ?? []).map((transcriptId) => ({
+      transcriptId,
+      at: '2025-11-15T10:00:00.000Z',
+      coderId: amara,
+    })),
+  }));
+  const locked = passes.map((pass) => ({
+    ...pass,
+    submitted: { at: '2025-11-14T12:00:00.000Z', hash: 'a'.repeat(64), counted: null },
+  }));
+
+  it('shows that they submitted and opened again', () => {
+    expect(seen(wrote('submit-pass', 'passes', toms.id, openP03))).toBe(true);
+    expect(seen(wrote('reopen-pass', 'reopenings', uuid(16, 1), openP03))).toBe(true);
+  });
+
+  it('hides proposals until the reveal, those they dropped again too', () => {
+    const made = wrote('add-code', 'codes', proposal.id);
+    expect(seen(made, withProposal)).toBe(false);
+    expect(seen(made)).toBe(false);
+    expect(seen(made, { passes: locked, rounds: revealed, codes: withProposal.codes })).toBe(true);
+    expect(seen(wrote('rename-code', 'codes', knowledge))).toBe(true);
+  });
+
+  it('hides when they sat down and what they wrote on codes and the study', () => {
+    const sat = act(8, { kind: 'switch-coder', codeIds: [] });
+    const memo = wrote('write-memo', 'memos', uuid(13, 9));
+    expect([seen(sat), seen(memo)]).toEqual([false, false]);
+    const after = { passes: locked, rounds: revealed, codes };
+    expect([seen(sat, after), seen(memo, after)]).toEqual([true, true]);
+  });
+
+  it('hides memos of a second blind pass over a transcript whose first was revealed', () => {
+    const again = {
+      ...rounds[0]!,
+      id: uuid(2, 8) as (typeof rounds)[0]['id'],
+      number: 5,
+      revealed: [],
+    };
+    const note = wrote('write-memo', 'memos', uuid(13, 9), settledP01);
+    const mine = { ...passOf(settledP01, amara), id: uuid(12, 80) as PassId, roundId: again.id };
+    expect(seen(note)).toBe(true);
+    expect(seen(note, { passes: [...passes, mine], rounds: [...rounds, again], codes })).toBe(
+      false,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { TranscriptId } from '../model/transcript.ts';
 import { isLookedThrough, isUntouched, type OwnWork } from './own-work.ts';
 import type { Standing } from './standing.ts';
+import type { TeamStanding } from './team-standing.ts';
 
 /** The one thing to do next, with the very place it is done at. */
 export type NextStep =
@@ -22,18 +23,38 @@ export type NextStep =
       /** Lines that may be coded and were not looked at. */
       readonly left: number;
     }
+  | {
+      readonly kind: 'submit';
+      readonly transcriptId: TranscriptId;
+      readonly name: string;
+      /** Zero-based. */
+      readonly line: number;
+      readonly blind: boolean;
+    }
+  | { readonly kind: 'return'; readonly passes: number }
+  | { readonly kind: 'reveal'; readonly transcripts: number }
+  | { readonly kind: 'accept'; readonly transcripts: number }
+  | { readonly kind: 'settle'; readonly lines: number }
+  | { readonly kind: 'settle-flagged'; readonly lines: number }
   | { readonly kind: 'export' };
 
 /**
  * Chosen from the record and never two: transcripts first, then who speaks in them, then coding from
- * where the coder stopped, then the next interview, and export once every line was looked at. Speakers
- * may be left unidentified on purpose, so they stop being the next step once coding has begun.
+ * where the coder stopped, submitting what others code too, the next interview, and submitting the rest.
+ * Then what the team does together: return, reveal, accept what agrees, settle what differs; and export
+ * last. Speakers may be left unidentified on purpose, so they stop being the next step once coding has
+ * begun.
  */
-export function nextStep({ work, unlinked }: Pick<Standing, 'work' | 'unlinked'>): NextStep {
-  if (work.length === 0) return { kind: 'import' };
+export function nextStep({
+  work,
+  unlinked,
+  transcripts,
+  team,
+}: Pick<Standing, 'work' | 'unlinked' | 'transcripts' | 'team'>): NextStep {
+  if (transcripts === 0) return { kind: 'import' };
 
   const [unlinkedFirst] = unlinked;
-  if (unlinkedFirst && work.every(isUntouched)) {
+  if (unlinkedFirst && team.role === 'lead' && team.rounds === 0 && work.every(isUntouched)) {
     return {
       kind: 'link-speakers',
       transcriptId: unlinkedFirst.transcriptId,
@@ -48,9 +69,31 @@ export function nextStep({ work, unlinked }: Pick<Standing, 'work' | 'unlinked'>
     return { kind: 'go-on', transcriptId, name, line: latest.line ?? 0, left: codable - looked };
   }
 
+  const through = work.filter((one) => isLookedThrough(one) && !one.submitted);
+  const toSubmit = through.find(({ blind }) => blind);
+  if (toSubmit) return submit(toSubmit);
   const untouched = work.find(isUntouched);
-  if (!untouched) return { kind: 'export' };
-  return { kind: 'begin', transcriptId: untouched.transcriptId, name: untouched.name };
+  if (untouched) {
+    return { kind: 'begin', transcriptId: untouched.transcriptId, name: untouched.name };
+  }
+  const [rest] = through;
+  return rest ? submit(rest) : together(team);
+}
+
+function submit({ transcriptId, name, line, blind }: OwnWork): NextStep {
+  return { kind: 'submit', transcriptId, name, line: line ?? 0, blind };
+}
+
+function together(team: TeamStanding): NextStep {
+  if (team.toReturn > 0) return { kind: 'return', passes: team.toReturn };
+  if (team.toReveal > 0) return { kind: 'reveal', transcripts: team.toReveal };
+  if (team.toAccept > 0) return { kind: 'accept', transcripts: team.toAccept };
+  if (team.role === 'adjudicator') {
+    if (team.flagged > 0) return { kind: 'settle-flagged', lines: team.flagged };
+  } else if (team.openLines > 0) {
+    return { kind: 'settle', lines: team.openLines };
+  }
+  return { kind: 'export' };
 }
 
 /** Transcripts begun and not looked through, the one last worked on first. */

@@ -14,6 +14,8 @@ export interface OwnWork {
   /** Lines flagged for discussion. */
   readonly flagged: number;
   readonly submitted: boolean;
+  /** Coded by others too, who do not see it before the reveal. */
+  readonly blind: boolean;
   /** Zero-based line the coder was last on; `null` when they never opened the transcript. */
   readonly line: number | null;
   /** When that was. */
@@ -33,6 +35,7 @@ export function ownWork(
   pass: OwnPass | undefined,
   place: Pick<Place, 'line' | 'looked' | 'at'> | undefined,
   codable?: Uint8Array,
+  blind = false,
 ): OwnWork {
   const { lineCount } = transcript;
   const progress = progressOf(
@@ -48,6 +51,7 @@ export function ownWork(
     coded: progress.coded,
     flagged: pass?.flags.length ?? 0,
     submitted: pass?.submitted != null,
+    blind,
     line: place?.line ?? null,
     at: place?.at ?? null,
   };

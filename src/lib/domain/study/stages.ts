@@ -6,7 +6,10 @@ export const stageKeys = [
   'transcripts',
   'participants',
   'codebook',
+  'rounds',
   'coding',
+  'agreement',
+  'reconciliation',
   'review',
   'export',
 ] as const;
@@ -25,6 +28,12 @@ const stageOfStep: Readonly<Record<NextStep['kind'], StageKey>> = {
   'link-speakers': 'transcripts',
   begin: 'coding',
   'go-on': 'coding',
+  submit: 'coding',
+  return: 'rounds',
+  reveal: 'rounds',
+  accept: 'reconciliation',
+  settle: 'reconciliation',
+  'settle-flagged': 'reconciliation',
   export: 'export',
 };
 
@@ -38,16 +47,26 @@ export function stages(standing: Standing): readonly Stage[] {
 }
 
 function isDone(key: StageKey, standing: Standing): boolean {
-  const { work, unlinked, participants, missingValues, lookedThrough } = standing;
+  const { work, transcripts, unlinked, participants, missingValues, lookedThrough, team } =
+    standing;
   switch (key) {
     case 'transcripts':
-      return work.length > 0 && unlinked.length === 0;
+      return transcripts > 0 && unlinked.length === 0;
     case 'participants':
       return participants > 0 && missingValues === 0;
     case 'coding':
       return work.length > 0 && lookedThrough === work.length;
+    case 'rounds':
+      return team.transcripts > 0 && team.revealed === team.transcripts;
+    case 'reconciliation':
+      return (
+        team.revealed > 0 &&
+        team.revealed === team.transcripts &&
+        team.toAccept + team.openLines + team.flagged === 0
+      );
     // Nobody but the researcher can say when a codebook is agreed, or when looking back ends.
     case 'codebook':
+    case 'agreement':
     case 'review':
     case 'export':
       return false;

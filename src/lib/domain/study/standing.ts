@@ -3,11 +3,14 @@ import type { Code } from '../model/code.ts';
 import type { Participant } from '../model/participant.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import { isLookedThrough, isUntouched, type OwnWork } from './own-work.ts';
+import type { TeamStanding } from './team-standing.ts';
 
 /** Where a study stands, as its own coder may know it: nobody else's pass is counted. */
 export interface Standing {
-  /** By transcript, in the study's order. */
+  /** By transcript, in the study's order; only those in which the coder has a part. */
   readonly work: readonly OwnWork[];
+  /** Transcripts in the study. */
+  readonly transcripts: number;
   readonly lines: number;
   readonly words: number;
   readonly frozen: number;
@@ -30,6 +33,7 @@ export interface Standing {
   readonly linesFlagged: number;
   /** The coder's own memos; `null` while they are not counted yet. */
   readonly memos: number | null;
+  readonly team: TeamStanding;
 }
 
 /** What {@link standing} reads: heads and counts, never a text. */
@@ -40,14 +44,16 @@ export interface StudyHeads {
   readonly codes: readonly Code[];
   readonly work: readonly OwnWork[];
   readonly memos: number | null;
+  readonly team: TeamStanding;
 }
 
 export function standing(heads: StudyHeads): Standing {
-  const { transcripts, participants, attributes, codes, work, memos } = heads;
+  const { transcripts, participants, attributes, codes, work, memos, team } = heads;
   const active = codes.filter((code) => code.status === 'active');
   const own = active.filter((code) => code.kind === 'own');
   return {
     work,
+    transcripts: transcripts.length,
     lines: total(transcripts, ({ lineCount }) => lineCount),
     words: total(transcripts, ({ wordCount }) => wordCount),
     frozen: transcripts.filter(({ frozenAt }) => frozenAt !== null).length,
@@ -73,6 +79,7 @@ export function standing(heads: StudyHeads): Standing {
     linesCoded: total(work, ({ coded }) => coded),
     linesFlagged: total(work, ({ flagged }) => flagged),
     memos,
+    team,
   };
 }
 

@@ -2,6 +2,11 @@ import type { Standing } from './standing.ts';
 
 /** Things only a person can do. */
 export type WaitingKey =
+  | 'to-reveal'
+  | 'sealed-returns'
+  | 'proposals'
+  | 'differences'
+  | 'flagged-differences'
   | 'unlinked-speakers'
   | 'flagged-lines'
   | 'undefined-codes'
@@ -15,7 +20,13 @@ export interface Waiting {
 
 /** What waits for a person, with how many of each; only what there is. */
 export function waiting(standing: Standing): readonly Waiting[] {
+  const { team } = standing;
   const counts: readonly Waiting[] = [
+    { key: 'to-reveal', count: team.toReveal },
+    { key: 'sealed-returns', count: team.sealed },
+    { key: 'differences', count: team.role === 'adjudicator' ? 0 : team.openLines },
+    { key: 'flagged-differences', count: team.flagged },
+    { key: 'proposals', count: team.proposals },
     {
       key: 'unlinked-speakers',
       count: standing.unlinked.reduce((total, { speakers }) => total + speakers, 0),

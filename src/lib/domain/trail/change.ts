@@ -75,6 +75,7 @@ export type ChangeKind =
   | 'send-packet'
   | 'keep-sealed'
   | 'receive-packet'
+  | 'receive-review'
   | 'accept-agreements'
   | 'settle-line'
   | 'flag-line'
@@ -86,6 +87,7 @@ export const finalActs: ReadonlySet<string> = new Set<ChangeKind>([
   'reopen-pass',
   'reveal',
   'switch-coder',
+  'receive-review',
 ]);
 
 /** A change that speaks of nothing in particular; spread it and name what differs. */

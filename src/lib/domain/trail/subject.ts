@@ -5,6 +5,7 @@ export const subjects = [
   'coding',
   'memos',
   'codebook',
+  'rounds',
   'transcripts',
   'participants',
   'study',
@@ -13,7 +14,16 @@ export type Subject = (typeof subjects)[number];
 
 /** By table, in the order they are asked for: an act that writes several is about the first. */
 const byTable: readonly (readonly [string, Subject])[] = [
+  // What came in a packet may still be blind: it is not told which of it were memos or codes.
+  ['packets', 'study'],
   ['transcriptVersions', 'transcripts'],
+  ['decisions', 'rounds'],
+  ['consensuses', 'rounds'],
+  ['packets', 'rounds'],
+  ['rounds', 'rounds'],
+  ['coders', 'rounds'],
+  ['reopenings', 'rounds'],
+  ['passes', 'rounds'],
   ['participants', 'participants'],
   ['attributes', 'participants'],
   ['transcripts', 'transcripts'],

@@ -1,35 +1,82 @@
-import { visiblePasses, type PassHead, type RoundHead } from '../coding/visible-passes.ts';
+import { isBlindRound } from '../coding/round-of.ts';
+import {
+  isRevealed,
+  visibleCodes,
+  visiblePasses,
+  type PassHead,
+  type RoundHead,
+} from '../coding/visible-passes.ts';
+import type { Code } from '../model/code.ts';
 import type { CoderId } from '../model/coder.ts';
 import type { Operation } from '../model/operation.ts';
+import type { Pass } from '../model/pass.ts';
+import type { TranscriptId } from '../model/transcript.ts';
+import { isStillBlind } from '../rounds/round-progress.ts';
 
 /**
- * The acts one coder may read in the trail: their own; those that belong to no pass; another's codings,
- * flags, memos and decided splits on a transcript only where that other pass may be read.
+ * The acts one coder may read in the trail: their own, and of another's
  *
- * `passes` are those over the transcripts the operations speak of.
+ * - codings and flags where that other pass may be read;
+ * - memos and decided splits on a transcript where every pass of that coder over it may be read, and
+ *   the coder is to submit none of it any more in a blind round;
+ * - acts on codes unless one of them is a proposal the reader may not see;
+ * - all that belongs to no pass. While that coder is in a blind round that is not all revealed, this is
+ *   only what the whole team is to know: not that they sat down, wrote on codes or on the study, or
+ *   made and dropped a code, since the hours and the amount of it would tell how they work.
+ *
+ * `passes` are those over the transcripts the operations speak of and those that codes were proposed
+ * in; `codes` are all of the study.
  */
 export function visibleOperations(
   viewer: CoderId,
   operations: readonly Operation[],
-  passes: readonly PassHead[],
+  passes: readonly (PassHead & Partial<Pick<Pass, 'codes'>>)[],
   rounds: readonly RoundHead[],
+  codes: readonly Pick<Code, 'id' | 'proposedIn'>[],
 ): readonly Operation[] {
   const readable = visiblePasses(viewer, passes, rounds);
   const ids = new Set(readable.map(({ id }) => id));
-  const workOf = new Set(readable.map(({ transcriptId, coderId }) => `${transcriptId} ${coderId}`));
+  const workOf = new Set(readable.map(nameOf));
+  const closed = new Set(passes.filter(({ id }) => !ids.has(id)).map(nameOf));
+  const known = new Set<string>(codes.map(({ id }) => id));
+  const shown = visibleCodes(viewer, codes, passes, rounds);
+  const hidden = new Set<string>(known);
+  shown.forEach(({ id }) => hidden.delete(id));
+  const blind = new Set(rounds.filter(isStillBlind).flatMap(({ coderIds }) => coderIds));
+
   return operations.filter((operation) => {
-    if (operation.coderId === viewer || !belongsToPass(operation)) return true;
-    if (operation.pass) return ids.has(operation.pass.id);
-    return workOf.has(`${operation.transcriptId} ${operation.coderId}`);
+    const { coderId, pass, transcriptId, changes } = operation;
+    if (coderId === viewer) return true;
+    if (pass) return ids.has(pass.id);
+    const codeIds = changes.flatMap(({ table, id }) => (table === 'codes' ? [id] : []));
+    if (codeIds.some((id) => hidden.has(id))) return false;
+    if (operation.codeIds.some((id) => hidden.has(id))) return false;
+    const tables = new Set(changes.map(({ table }) => table));
+    if (transcriptId !== null && besidePass.some((table) => tables.has(table))) {
+      const name = nameOf({ transcriptId, coderId });
+      const isOpen = rounds.some((round) => isToSubmit(round, coderId, transcriptId));
+      return workOf.has(name) && !closed.has(name) && !isOpen;
+    }
+    if (!blind.has(coderId)) return true;
+    // A code that is gone may have been a proposal.
+    const isGone = codeIds.some((id) => !known.has(id));
+    return !isGone && !tables.has('memos') && operation.kind !== 'switch-coder';
   });
 }
 
 /** Words and decisions about a pass, which are as blind as the pass beside them. */
-const besidePass: ReadonlySet<string> = new Set(['memos', 'splitDecisions']);
+const besidePass = ['memos', 'splitDecisions'] as const;
 
-/** Acts of coding, memos on lines or a transcript, and what passages of a split code were given to. */
-function belongsToPass({ pass, transcriptId, changes }: Operation): boolean {
+/** Whether a transcript was given to the coder in a blind round that did not reveal it yet. */
+function isToSubmit(round: RoundHead, coderId: CoderId, transcriptId: TranscriptId): boolean {
   return (
-    pass !== null || (transcriptId !== null && changes.some(({ table }) => besidePass.has(table)))
+    isBlindRound(round) &&
+    round.coderIds.includes(coderId) &&
+    (round.transcriptIds?.includes(transcriptId) ?? true) &&
+    !isRevealed(round, transcriptId)
   );
+}
+
+function nameOf(work: { readonly transcriptId: string; readonly coderId: string }): string {
+  return `${work.transcriptId} ${work.coderId}`;
 }

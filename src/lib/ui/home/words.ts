@@ -31,6 +31,44 @@ export function nextWords(next: NextStep): { title: string; why: string; act: st
         why: `${counted(next.left, 'line')} not looked at yet. You stopped at line ${numberOf(next.line + 1)}.`,
         act: `Go on from line ${numberOf(next.line + 1)}`,
       };
+    case 'submit':
+      return {
+        title: `Submit your pass over ${next.name}`,
+        why: next.blind
+          ? 'You have looked at every line. Submitting locks the pass; the reveal waits until everybody has submitted.'
+          : 'You have looked at every line. Submitting locks the pass as it stands, and it counts as the settled coding.',
+        act: 'Go to the pass',
+      };
+    case 'return':
+      return {
+        title: `Return ${counted(next.passes, 'submitted pass', 'submitted passes')}`,
+        why: 'A return packet takes what you have submitted to the lead, and nothing else.',
+        act: 'Make the return',
+      };
+    case 'reveal':
+      return {
+        title: `Reveal ${counted(next.transcripts, 'transcript')}`,
+        why: 'Every coder of the round has submitted. The reveal opens the passes to each other, for good.',
+        act: 'Go to the reveal',
+      };
+    case 'accept':
+      return {
+        title: `Begin to settle ${counted(next.transcripts, 'transcript')}`,
+        why: 'Where the coders agree exactly, one step accepts it; what differs is then settled line by line.',
+        act: 'Accept what agrees',
+      };
+    case 'settle':
+      return {
+        title: `Settle ${counted(next.lines, 'line')} on which the coders differ`,
+        why: 'Each with a reason. Nothing ever changes the passes themselves.',
+        act: 'Settle differences',
+      };
+    case 'settle-flagged':
+      return {
+        title: `Settle ${counted(next.lines, 'flagged line')}`,
+        why: 'The coders could not settle them and ask you. You see these lines and nothing else of the round.',
+        act: 'Settle flagged lines',
+      };
     case 'export':
       return {
         title: 'Export the coded segments',
@@ -54,9 +92,21 @@ export const stageWords: Readonly<Record<StageKey, { label: string; what: string
     label: 'Know the codebook',
     what: 'The domains with their guidance, and codes of your own beside them.',
   },
+  rounds: {
+    label: 'Plan rounds',
+    what: 'Who codes which transcripts with which codebook; who has submitted; the reveal.',
+  },
   coding: {
     label: 'Read and code',
     what: 'Line by line, by keyboard: domains, your own codes, quotations, memos.',
+  },
+  agreement: {
+    label: 'Compare the passes',
+    what: 'Where the coders agree and where they differ, code by code and line by line.',
+  },
+  reconciliation: {
+    label: 'Settle differences',
+    what: 'Line by line with a reason, until there is one consensus beside the passes.',
   },
   review: {
     label: 'Look back over it',
@@ -70,12 +120,12 @@ export const stageWords: Readonly<Record<StageKey, { label: string; what: string
 
 /** How a stage stands, in words. */
 export function stateWords(key: StageKey, standing: Standing): string {
-  const { work, unlinked, participants, attributes, missingValues } = standing;
+  const { work, transcripts, unlinked, participants, attributes, missingValues, team } = standing;
   switch (key) {
     case 'transcripts': {
-      if (work.length === 0) return 'nothing imported yet';
+      if (transcripts === 0) return 'nothing imported yet';
       const speakers = unlinked.reduce((total, one) => total + one.speakers, 0);
-      const imported = `${numberOf(work.length)} imported`;
+      const imported = `${numberOf(transcripts)} imported`;
       return speakers > 0 ? `${imported}, ${counted(speakers, 'speaker')} not linked` : imported;
     }
     case 'participants': {
@@ -90,6 +140,22 @@ export function stateWords(key: StageKey, standing: Standing): string {
     case 'coding':
       if (standing.begun === 0) return 'not begun';
       return `${numberOf(standing.lookedThrough)} of ${numberOf(work.length)} looked through, ${counted(standing.linesCoded, 'line')} coded`;
+    case 'rounds':
+      if (team.rounds === 0) return 'one coder, no round of several';
+      return `${counted(team.rounds, 'round')} of several coders, ${numberOf(team.revealed)} of ${counted(team.transcripts, 'transcript')} revealed`;
+    case 'agreement':
+      if (team.rounds === 0) return 'needs a round of several coders';
+      if (team.revealed === 0) return 'needs every pass submitted, and the reveal';
+      return `${counted(team.revealed, 'transcript')} can be compared`;
+    case 'reconciliation':
+      if (team.revealed === 0)
+        return team.rounds === 0 ? 'nothing to settle' : 'waits for the reveal';
+      if (team.openLines + team.flagged > 0) {
+        const flagged = team.flagged > 0 ? `, ${numberOf(team.flagged)} flagged` : '';
+        return `${counted(team.openLines, 'line')} open${flagged}`;
+      }
+      if (team.toAccept > 0) return `${counted(team.toAccept, 'transcript')} not begun`;
+      return 'nothing open';
     case 'review':
       if (standing.memos === null) return 'counting your memos';
       return standing.memos === 0 ? 'no memos yet' : counted(standing.memos, 'memo');
@@ -101,6 +167,19 @@ export function stateWords(key: StageKey, standing: Standing): string {
 /** What waits for a person: the linked words, and what follows them. */
 export function waitingWords(key: WaitingKey, count: number): { link: string; rest: string } {
   switch (key) {
+    case 'to-reveal':
+      return { link: count === 1 ? 'transcript' : 'transcripts', rest: ' ready to be revealed' };
+    case 'sealed-returns':
+      return {
+        link: count === 1 ? 'return' : 'returns',
+        rest: ' kept sealed until you have submitted',
+      };
+    case 'proposals':
+      return { link: count === 1 ? 'proposed code' : 'proposed codes', rest: ' to talk over' };
+    case 'differences':
+      return { link: count === 1 ? 'line' : 'lines', rest: ' on which the coders differ' };
+    case 'flagged-differences':
+      return { link: count === 1 ? 'line' : 'lines', rest: ' left to the adjudicator' };
     case 'unlinked-speakers':
       return { link: count === 1 ? 'speaker' : 'speakers', rest: ' not linked to a participant' };
     case 'flagged-lines':

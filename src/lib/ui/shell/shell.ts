@@ -1,3 +1,5 @@
+import { counted } from '../time-words.ts';
+
 /** Whether what was done last is on disk; a failure comes with its sentence. */
 export type SavingWords =
   | { readonly state: 'idle' }
@@ -10,6 +12,21 @@ export interface FileState {
   /** An instant; `null` when it never was. */
   readonly at: string | null;
   readonly actsSince: number;
+  /** False where the number is not to be known: another coder's open pass may be in it. */
+  readonly isCounted?: boolean;
+}
+
+/** What was done since the study was saved to a file: "214 acts since", "nothing since". */
+export function sinceWords({ actsSince, isCounted = true }: FileState): string {
+  if (actsSince === 0) return 'nothing since';
+  return isCounted ? `${counted(actsSince, 'act')} since` : 'changed since';
+}
+
+/** How much of a study that was never saved is in no file: "never saved, 3 acts". */
+export function neverSavedWords({ actsSince, isCounted = true }: FileState): string {
+  return actsSince === 0 || !isCounted
+    ? 'never saved'
+    : `never saved, ${counted(actsSince, 'act')}`;
 }
 
 /** A page of the study in the stage bar. */
@@ -27,6 +44,8 @@ export interface StageLink {
 export interface AtKeyboard {
   readonly name: string;
   readonly initials: string;
+  /** What they are in the study, in words. */
+  readonly role: string;
 }
 
 /** Whether a press is meant for a field: single keys and undo leave it alone. */

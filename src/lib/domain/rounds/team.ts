@@ -1,0 +1,114 @@
+import { ActError } from '../errors.ts';
+import type { Coder, CoderId } from '../model/coder.ts';
+import type { Memo } from '../model/memo.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Pass } from '../model/pass.ts';
+import type { Round } from '../model/round.ts';
+import { plainChange, type Change } from '../trail/change.ts';
+
+/** What a person of the team is known by. */
+export type CoderWords = Pick<Coder, 'name' | 'initials' | 'role'>;
+
+/** Where a person may have left something that would be nobody's if they were gone. */
+export interface TeamWork {
+  readonly passes: readonly Pick<Pass, 'coderId'>[];
+  readonly rounds: readonly Pick<Round, 'coderIds'>[];
+  readonly memos: readonly Pick<Memo, 'coderId'>[];
+  readonly operations: readonly Pick<Operation, 'coderId'>[];
+  /** Who is at the keyboard. */
+  readonly atKeyboard: CoderId;
+}
+
+/**
+ * Adds a person to the team. Only one person leads.
+ * @throws {ActError} 'needs-the-lead', 'initials-taken'.
+ */
+export function addCoder(
+  coders: readonly Coder[],
+  by: CoderId,
+  id: CoderId,
+  words: CoderWords,
+): Change {
+  requireLead(coders, by);
+  const record: Coder = { id, ...tidied(words) };
+  requireFree(coders, record);
+  if (record.role === 'lead') throw new RangeError('a study has one lead');
+  return { ...plainChange, kind: 'add-coder', put: [{ table: 'coders', record }] };
+}
+
+/**
+ * Changes name, initials or role. The lead stays the lead, and nobody else becomes it.
+ * @returns `null` when nothing differs.
+ * @throws {ActError} 'needs-the-lead', 'initials-taken', 'coder-gone'.
+ */
+export function changeCoder(
+  coders: readonly Coder[],
+  by: CoderId,
+  id: CoderId,
+  words: Partial<CoderWords>,
+): Change | null {
+  requireLead(coders, by);
+  const coder = coders.find((one) => one.id === id);
+  if (!coder) throw new ActError('coder-gone');
+  const record: Coder = { ...coder, ...tidied({ ...coder, ...words }) };
+  if ((record.role === 'lead') !== (coder.role === 'lead')) {
+    throw new RangeError('a study has one lead');
+  }
+  requireFree(coders, record);
+  const same = (['name', 'initials', 'role'] as const).every((key) => record[key] === coder[key]);
+  if (same) return null;
+  return { ...plainChange, kind: 'change-coder', put: [{ table: 'coders', record }] };
+}
+
+/**
+ * Takes a person off the team who has left nothing in the study; `null` when they are gone already.
+ * @throws {ActError} 'needs-the-lead', 'coder-has-work'.
+ */
+export function removeCoder(
+  coders: readonly Coder[],
+  by: CoderId,
+  id: CoderId,
+  work: TeamWork,
+): Change | null {
+  requireLead(coders, by);
+  const coder = coders.find((one) => one.id === id);
+  if (!coder) return null;
+  if (coder.role === 'lead' || hasWork(id, work)) throw new ActError('coder-has-work');
+  return { ...plainChange, kind: 'remove-coder', removed: [{ table: 'coders', id }] };
+}
+
+/** Whether a person has coded, written or done anything, is in a round, or is at the keyboard. */
+export function hasWork(
+  id: CoderId,
+  { passes, rounds, memos, operations, atKeyboard }: TeamWork,
+): boolean {
+  return (
+    id === atKeyboard ||
+    rounds.some(({ coderIds }) => coderIds.includes(id)) ||
+    [passes, memos, operations].some((made) => made.some(({ coderId }) => coderId === id))
+  );
+}
+
+/** @throws {ActError} 'needs-the-lead' unless the person leads the study. */
+export function requireLead(coders: readonly Coder[], by: CoderId): void {
+  if (coders.find(({ id }) => id === by)?.role !== 'lead') throw new ActError('needs-the-lead');
+}
+
+function requireFree(coders: readonly Coder[], { id, initials }: Coder): void {
+  const taken = coders.some((one) => one.id !== id && key(one.initials) === key(initials));
+  if (taken) throw new ActError('initials-taken');
+}
+
+function tidied({ name, initials, role }: CoderWords): CoderWords {
+  const words = { name: oneLine(name), initials: oneLine(initials).toUpperCase(), role };
+  if (words.name === '' || words.initials === '') throw new RangeError('a person without a name');
+  return words;
+}
+
+function oneLine(words: string): string {
+  return words.trim().replace(/\s+/g, ' ');
+}
+
+function key(initials: string): string {
+  return initials.normalize('NFKC').toLowerCase();
+}
