@@ -36,7 +36,7 @@ describe('the table of coded segments', () => {
       'Code path': 'Knowledge',
       Layer: 'TDF',
       Domain: 'Knowledge',
-      Coding: 'consensus',
+      Coding: 'consensus, 1 line open',
       Memo: 'AO, L2: He laughed.',
       Data: 'invented',
     });

@@ -43,7 +43,7 @@ export function newOwnCode(codes: readonly Code[], added: NewCode, stamp: CodeSt
     id: stamp.id,
     kind: 'own',
     frameworkKey: null,
-    name: freeName(codes, added.name, { id: stamp.id, proposedIn }),
+    name: freeName(codes, added.name, { id: stamp.id, proposedIn, createdBy: stamp.by }),
     parentId,
     order: Math.max(-1, ...childrenOf(codes, parentId).map(({ order }) => order)) + 1,
     definition: added.definition ?? '',

@@ -12,6 +12,10 @@ const kinds: ReadonlySet<string> = new Set<ChangeKind>([
   'retire-code',
   'restore-code',
   'classify-code',
+  'change-rule',
+  'adopt-code',
+  'merge-proposal',
+  'drop-code',
 ]);
 
 /** An act on the codebook, and whether it stands. */

@@ -43,14 +43,15 @@ export function codeName(typed: string): string {
 
 /**
  * The name, if no other active own code has it; case and white space make no difference. A code
- * proposed in one open pass does not see those proposed in another.
+ * proposed in one pass does not see what another coder proposed in another: both may have the same
+ * name, and people settle it once they are revealed.
  *
  * @throws {ActError} 'code-name-taken'.
  */
 export function freeName(
   codes: readonly Code[],
   typed: string,
-  { id, proposedIn }: Pick<Code, 'id' | 'proposedIn'>,
+  { id, proposedIn, createdBy }: Pick<Code, 'id' | 'proposedIn'> & Partial<Pick<Code, 'createdBy'>>,
 ): string {
   const name = codeName(typed);
   const taken = codes.some(
@@ -58,7 +59,9 @@ export function freeName(
       code.id !== id &&
       code.kind === 'own' &&
       code.status === 'active' &&
-      (code.proposedIn === null || code.proposedIn === proposedIn) &&
+      (code.proposedIn === null ||
+        code.proposedIn === proposedIn ||
+        (createdBy != null && code.createdBy === createdBy)) &&
       nameKey(code.name) === nameKey(name),
   );
   if (taken) throw new ActError('code-name-taken');

@@ -15,6 +15,9 @@ export function mergeCodes(codes: readonly Code[], id: CodeId, intoId: CodeId): 
   if (id === intoId) throw new ActError('code-in-its-own-branch');
   const code = activeOwnCodeWithId(codes, id);
   const into = activeOwnCodeWithId(codes, intoId);
+  if (into.proposedIn !== null && into.proposedIn !== code.proposedIn) {
+    throw new RangeError('what others see cannot count as a code that they may not see');
+  }
 
   const merged: Code = { ...code, status: 'merged', into: [into.id], shortcut: null };
   const children = childrenOf(codes, id).map((child) => ({

@@ -17,7 +17,8 @@ export function fileName(
   return `${study} - ${allowed(subject)}${extension}`;
 }
 
-function allowed(text: string): string {
+/** A part of a file's name without what some system refuses. */
+export function allowed(text: string): string {
   return text
     .replace(/\s*[:/\\|]\s*/g, ' - ')
     .replace(/[<>"?*\u0000-\u001f\u007f]/g, '')
@@ -26,7 +27,7 @@ function allowed(text: string): string {
 }
 
 /** Cut between words where that is possible. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const characters = Array.from(text);
   if (characters.length <= longest) return text;
   const cut = characters.slice(0, longest).join('');

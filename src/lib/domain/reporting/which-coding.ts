@@ -3,10 +3,16 @@ import type { SettledCoding } from '../coding/settled-coding.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
 import type { CodedTranscript } from './study-frame.ts';
 
-/** Which coding a row comes from, in few words: "consensus", "AO, submitted", "AO, open". */
+/**
+ * Which coding a row comes from, in few words: "consensus", "consensus, 6 lines open", "AO, submitted",
+ * "AO, open".
+ */
 export function codingWords(coding: SettledCoding, coders: readonly Coder[]): string {
   if (coding.source === 'none') return '';
-  if (coding.coderId === null) return 'consensus';
+  if (coding.coderId === null) {
+    const open = coding.openLines.length;
+    return open === 0 ? 'consensus' : `consensus, ${open} ${open === 1 ? 'line' : 'lines'} open`;
+  }
   return `${initialsOf(coding.coderId, coders)}, ${coding.source}`;
 }
 

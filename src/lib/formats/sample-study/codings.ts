@@ -1,12 +1,12 @@
 import { joined, packed, type Codings, type Quotation } from '../../domain/coding/packed.ts';
 import { passHash } from '../../domain/coding/pass-hash.ts';
 import type { Framework } from '../../domain/codebook/framework.ts';
-import type { CodeId } from '../../domain/model/code.ts';
-import type { Consensus } from '../../domain/model/consensus.ts';
+import type { Code, CodeId } from '../../domain/model/code.ts';
 import type { Pass } from '../../domain/model/pass.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
-import { lineAt, lineText } from '../../domain/transcript/lines.ts';
-import type { Analysis, CoderLetter, Interview, SampleCoding, SampleRound } from './files.ts';
+import { countedAs } from '../../domain/rounds/submit-pass.ts';
+import { lineText } from '../../domain/transcript/lines.ts';
+import type { CoderLetter, Interview, SampleCoding, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
 
 /** One coder's pass over one interview, locked on the day its round says it was submitted. */
@@ -16,6 +16,7 @@ export function pass(
   round: SampleRound,
   version: TranscriptVersion,
   framework: Framework,
+  codes: readonly Code[],
 ): Pass {
   const open: Omit<Pass, 'submitted'> = {
     id: ids.pass(interview.id, letter),
@@ -27,67 +28,10 @@ export function pass(
     flags: new Uint32Array(),
   };
   const date = round.submitted[letter];
-  const submitted =
-    date === null ? null : { at: `${date}T16:00:00.000Z`, hash: passHash(open), counted: null };
-  return { ...open, submitted };
-}
-
-/**
- * What the two settled on: on each line the decision's set of domains if there is one, else the set
- * both gave. Own codes were not argued over line by line: what either of them gave stands. A line on
- * which they differ and nothing is decided is open and carries nothing, own codes included.
- * Quotations are kept where their code is kept, A's before an overlapping one of B's.
- */
-export function consensus(
-  interview: Interview,
-  round: SampleRound,
-  decisions: Analysis['decisions'],
-  version: TranscriptVersion,
-  framework: Framework,
-): Consensus {
-  const decided = new Map(
-    decisions.filter(({ id }) => id === interview.id).map(({ line, keep }) => [line - 1, keep]),
-  );
-  const [a, b] = [interview.codings.A, interview.codings.B].map((given) => byLine(given));
-  if (!a || !b) throw new RangeError('two coders');
-
-  const settled: { codeId: CodeId; from: number; to: number }[] = [];
-  const open: number[] = [];
-  for (let line = 0; line < version.lineFrom.length; line += 1) {
-    const [ofA, ofB] = [a.get(line) ?? nothing, b.get(line) ?? nothing];
-    const domains =
-      decided.get(line) ?? (equal(ofA.domains, ofB.domains) ? [...ofA.domains] : null);
-    if (!domains) {
-      open.push(line);
-      continue;
-    }
-    const codeIds = [
-      ...domains.map((key) => domainCode(key, framework)),
-      ...[...new Set([...ofA.own, ...ofB.own])].map((id) => ids.code(id)),
-    ];
-    settled.push(...codeIds.map((codeId) => ({ codeId, from: line, to: line + 1 })));
-  }
-
-  const kept = new Set(settled.map(({ codeId, from }) => `${codeId} ${from}`));
-  const quotations: Quotation[] = [];
-  for (const letter of ['A', 'B'] as const) {
-    for (const quotation of codings(interview.codings[letter], version, framework).quotations) {
-      const stands = kept.has(`${quotation.codeId} ${lineAt(version, quotation.from)}`);
-      const overlaps = quotations.some(
-        ({ codeId, from, to }) =>
-          codeId === quotation.codeId && from < quotation.to && quotation.from < to,
-      );
-      if (stands && !overlaps) quotations.push(quotation);
-    }
-  }
-  return {
-    id: ids.consensus(interview.id),
-    transcriptId: version.transcriptId,
-    versionId: version.id,
-    roundId: ids.round(round.round),
-    ...packed({ codings: joined(settled), quotations }),
-    open: Uint32Array.from(open),
-  };
+  if (date === null) return { ...open, submitted: null };
+  const counted = countedAs(open.codes, codes);
+  const hash = passHash(open, counted);
+  return { ...open, submitted: { at: `${date}T16:00:00.000Z`, hash, counted } };
 }
 
 /** A coder's codings and quotations; a quotation belongs to every code of its coding. */
@@ -122,31 +66,8 @@ function positionOf(words: string, from: number, to: number, version: Transcript
   throw new RangeError(`“${words}” does not stand in lines ${from + 1} to ${to}`);
 }
 
-interface OnLine {
-  readonly domains: Set<string>;
-  readonly own: Set<string>;
-}
-
-const nothing: OnLine = { domains: new Set(), own: new Set() };
-
-function byLine(given: readonly SampleCoding[]): ReadonlyMap<number, OnLine> {
-  const lines = new Map<number, OnLine>();
-  for (const { line: first, to = first, domains = [], own = [] } of given) {
-    for (let line = first - 1; line < to; line += 1) {
-      const on = lines.get(line) ?? { domains: new Set(), own: new Set() };
-      for (const domain of domains) on.domains.add(domain);
-      for (const code of own) on.own.add(code);
-      lines.set(line, on);
-    }
-  }
-  return lines;
-}
-
-function equal(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((one) => b.has(one));
-}
-
-function domainCode(key: string, framework: Framework): CodeId {
+/** The id of a domain's code. */
+export function domainCode(key: string, framework: Framework): CodeId {
   const entry = framework.byKey.get(key);
   if (entry?.kind !== 'domain') throw new RangeError(`the sample speaks of the domain "${key}"`);
   return entry.domain.codeId;

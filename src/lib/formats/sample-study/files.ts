@@ -45,12 +45,7 @@ export interface Analysis {
   };
   readonly rounds: { readonly list: readonly SampleRound[] };
   /** What was settled for lines on which the two coders differ. */
-  readonly decisions: readonly {
-    readonly id: string;
-    readonly line: number;
-    readonly keep: readonly string[];
-    readonly rule?: string | undefined;
-  }[];
+  readonly decisions: readonly SampleDecision[];
   readonly themes: readonly {
     readonly subthemes: readonly { readonly id: string; readonly name: string }[];
   }[];
@@ -62,6 +57,23 @@ export interface Analysis {
     readonly text: string;
     readonly about: readonly MemoTopic[];
   }[];
+}
+
+/** What was settled for one line on which the coders' domains differ; own codes are no part of it. */
+export interface SampleDecision {
+  readonly id: string;
+  /** Counted from one. */
+  readonly line: number;
+  /** The domains that stand. */
+  readonly keep: readonly string[];
+  /** "A", "B", "both", "other" or "neither". */
+  readonly outcome: string;
+  /** A category of the decision log, in words. */
+  readonly reason: string;
+  readonly words?: string | undefined;
+  readonly rule?: string | undefined;
+  /** Initials, joined by "+". */
+  readonly by: string;
 }
 
 /** A line of an interview, or something else by its name in the files. */

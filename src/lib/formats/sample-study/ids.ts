@@ -1,12 +1,15 @@
 import type { AttributeId } from '../../domain/model/attribute.ts';
 import type { CodeId } from '../../domain/model/code.ts';
+import type { CodebookVersionId } from '../../domain/model/codebook-version.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
 import type { Consensus } from '../../domain/model/consensus.ts';
+import type { DecisionId } from '../../domain/model/decision.ts';
 import type { MemoId } from '../../domain/model/memo.ts';
 import type { ParticipantId } from '../../domain/model/participant.ts';
 import type { PassId } from '../../domain/model/pass.ts';
 import type { Place } from '../../domain/model/place.ts';
 import type { RoundId } from '../../domain/model/round.ts';
+import type { RuleChangeId } from '../../domain/model/rule-change.ts';
 import type { StudyId } from '../../domain/model/study.ts';
 import type { TranscriptId } from '../../domain/model/transcript.ts';
 import type { TranscriptVersionId } from '../../domain/model/transcript-version.ts';
@@ -28,6 +31,10 @@ export const ids = {
   version: (id: string) => uuidOf(`version ${id}`) as TranscriptVersionId,
   pass: (id: string, letter: CoderLetter) => uuidOf(`pass ${id} ${letter}`) as PassId,
   consensus: (id: string) => uuidOf(`consensus ${id}`) as Consensus['id'],
+  decision: (id: string, line: number) => uuidOf(`decision ${id} ${line}`) as DecisionId,
+  codebookVersion: (number: number) => uuidOf(`codebook ${number}`) as CodebookVersionId,
+  ruleChange: (decision: string, code: string) =>
+    uuidOf(`rule change ${decision} ${code}`) as RuleChangeId,
   place: (id: string, letter: CoderLetter) => uuidOf(`place ${id} ${letter}`) as Place['id'],
   memo: (name: string) => uuidOf(`memo ${name}`) as MemoId,
 };

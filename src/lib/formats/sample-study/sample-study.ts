@@ -1,18 +1,19 @@
 import { withLooked } from '../../domain/coding/looked.ts';
 import type { Framework } from '../../domain/codebook/framework.ts';
-import { codesOfFramework } from '../../domain/codebook/starter-codes.ts';
 import type { Attribute } from '../../domain/model/attribute.ts';
-import type { Code } from '../../domain/model/code.ts';
 import type { Coder } from '../../domain/model/coder.ts';
 import type { Pass } from '../../domain/model/pass.ts';
 import type { Place } from '../../domain/model/place.ts';
+import type { Round } from '../../domain/model/round.ts';
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { Study } from '../../domain/model/study.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
-import { consensus, pass } from './codings.ts';
+import { codebookVersions, sampleCodebook } from './codebook.ts';
+import { pass } from './codings.ts';
 import type { CoderLetter, Interview, SampleFiles, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
 import { lineMemos, studyMemos } from './memos.ts';
+import { settling } from './settling.ts';
 import { transcript, transcriptVersion } from './transcript.ts';
 
 /**
@@ -32,34 +33,54 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
   const coded = each.flatMap(({ interview, round, version }) =>
     codersIn(interview, round).map((letter) => ({ interview, round, version, letter })),
   );
+  const first = roundNumbered(1, sample);
+  const codebook = sampleCodebook(sample, framework, openedAt(first));
+  const [begun, ruled] = codebookVersions(codebook, [
+    openedAt(first),
+    openedAt(roundNumbered(3, sample)),
+  ]);
+  if (!begun || !ruled) throw new RangeError('the sample has two versions of its codebook');
   const passes = coded.map(({ interview, letter, round, version }) =>
-    pass(interview, letter, round, version, framework),
+    pass(interview, letter, round, version, framework, codebook.begun),
   );
   const team = coders(sample);
+  const coderByInitials = new Map(team.map(({ initials, id }) => [initials, id]));
+  const rounds = analysis.rounds.list.map((round): Round => ({
+    id: ids.round(round.round),
+    number: round.round,
+    name: '',
+    mode: isSingle(round) ? 'single' : 'consensus',
+    calibration: false,
+    drawn: null,
+    codebookVersionId: isSingle(round) ? null : round === first ? begun.id : ruled.id,
+    revealed: isDone(round)
+      ? round.cases.map((id) => ({
+          transcriptId: ids.transcript(id),
+          at: `${lastSubmitted(round)}T17:00:00.000Z`,
+          coderId: ids.coder('A'),
+        }))
+      : [],
+    // The round of one coder takes in whatever is imported later.
+    transcriptIds: isSingle(round) ? null : round.cases.map((id) => ids.transcript(id)),
+    coderIds: isSingle(round) ? [ids.coder('A')] : [ids.coder('A'), ids.coder('B')],
+    openedAt: openedAt(round),
+  }));
+  const settled = settling(
+    each.filter(({ round }) => round === first),
+    {
+      sample,
+      framework,
+      passes,
+      codes: codebook.now,
+      round: rounds[0]!,
+      coderByInitials,
+    },
+  );
 
   return {
     studies: [study(sample, framework)],
     coders: team,
-    rounds: analysis.rounds.list.map((round) => ({
-      id: ids.round(round.round),
-      number: round.round,
-      name: '',
-      mode: isSingle(round) ? 'single' : 'consensus',
-      calibration: false,
-      drawn: null,
-      codebookVersionId: null,
-      revealed: isDone(round)
-        ? round.cases.map((id) => ({
-            transcriptId: ids.transcript(id),
-            at: `${lastSubmitted(round)}T17:00:00.000Z`,
-            coderId: ids.coder('A'),
-          }))
-        : [],
-      // The round of one coder takes in whatever is imported later.
-      transcriptIds: isSingle(round) ? null : round.cases.map((id) => ids.transcript(id)),
-      coderIds: isSingle(round) ? [ids.coder('A')] : [ids.coder('A'), ids.coder('B')],
-      openedAt: openedAt(round),
-    })),
+    rounds,
     attributes: sample.participants.attributes.map(({ id, name, type }, order) => ({
       id: ids.attribute(id),
       name,
@@ -76,9 +97,9 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       ),
       order,
     })),
-    codes: codes(sample, framework),
-    codebookVersions: [],
-    ruleChanges: [],
+    codes: codebook.now,
+    codebookVersions: [begun, ruled],
+    ruleChanges: settled.ruleChanges,
     transcripts: each.map(({ interview, round, version }, order) => ({
       ...transcript(interview, version, {
         name: nameOf(interview, sample),
@@ -93,15 +114,11 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
     transcriptVersions: each.map(({ version }) => version),
     passes,
     reopenings: [],
-    decisions: [],
-    consensuses: each
-      .filter(({ round }) => isDone(round))
-      .map(({ interview, round, version }) =>
-        consensus(interview, round, analysis.decisions, version, framework),
-      ),
+    decisions: settled.decisions,
+    consensuses: settled.consensuses,
     memos: [
       ...coded.flatMap(({ interview, letter, round }) => lineMemos(interview, letter, round)),
-      ...studyMemos(analysis, new Map(team.map(({ initials, id }) => [initials, id])), framework),
+      ...studyMemos(analysis, coderByInitials, framework),
     ],
     splitDecisions: [],
     packets: [],
@@ -149,47 +166,6 @@ function coders({ analysis }: SampleFiles): readonly Coder[] {
   });
 }
 
-/** The framework's codes, with the rules the team made while settling, and the team's own. */
-function codes({ analysis, codes: own }: SampleFiles, framework: Framework): readonly Code[] {
-  const begun = `${analysis.study.dates.adequacy_rule_frozen}T09:00:00.000Z`;
-  const ruled = analysis.decisions.filter(({ rule }) => rule !== undefined);
-  const rulesOf = (key: string | null) =>
-    ruled.filter(({ keep }) => key !== null && keep.includes(key)).map(({ rule }) => rule);
-  const starter = codesOfFramework(framework, begun);
-  const domainId = (key: string) => {
-    const domain = starter.find(({ frameworkKey }) => frameworkKey === key);
-    if (!domain) throw new RangeError(`an own code is classified under "${key}"`);
-    return domain;
-  };
-  return [
-    ...starter.map((code) => ({ ...code, include: rulesOf(code.frameworkKey).join('\n') })),
-    ...own.map((code, order): Code => ({
-      id: ids.code(code.id),
-      kind: 'own',
-      frameworkKey: null,
-      name: code.name,
-      parentId: null,
-      order,
-      definition: code.definition,
-      include: code.include,
-      exclude: code.exclude,
-      example: code.example,
-      colour: null,
-      abbreviation: '',
-      shortcut: null,
-      domainIds: code.domains
-        .map(domainId)
-        .toSorted((a, b) => a.order - b.order)
-        .map(({ id }) => id),
-      status: 'active',
-      into: [],
-      proposedIn: null,
-      createdAt: openedAt(analysis.rounds.list[0]!),
-      createdBy: ids.coder('A'),
-    })),
-  ];
-}
-
 /** One coder's work on one interview. */
 interface Work {
   readonly interview: Interview;
@@ -218,6 +194,12 @@ function place({ interview, letter, round, version }: Work, { submitted, to }: P
 function codersIn(interview: Interview, round: SampleRound): readonly CoderLetter[] {
   const letters = (['A', 'B'] as const).filter((letter) => interview.codings[letter].length > 0);
   return letters.filter((letter) => letter === 'A' || round.submitted[letter] !== null);
+}
+
+function roundNumbered(number: number, { analysis }: SampleFiles): SampleRound {
+  const round = analysis.rounds.list.find((one) => one.round === number);
+  if (!round) throw new RangeError(`the sample has no round ${number}`);
+  return round;
 }
 
 function roundOf({ id }: Interview, { analysis }: SampleFiles): SampleRound {

@@ -1,0 +1,5 @@
+/** "AO", "AO and TB", "AO, TB and LM". */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
