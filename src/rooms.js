@@ -19,6 +19,7 @@ export const packages = {
   'fuse.js': ['domain'],
   d3: ['domain'],
   '@noble/hashes': ['domain', 'formats'],
+  'age-encryption': ['formats'],
   papaparse: ['formats'],
   docx: ['formats'],
   fflate: ['formats'],
