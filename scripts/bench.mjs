@@ -9,7 +9,9 @@ if (!findChromium()) throw new Error('The bench needs Chrome, Chromium or Edge.'
 
 const { openBrowser, temporaryFolder } = await import('../tests/journeys/support/browser.mjs');
 const { openStudyFile } = await import('../tests/journeys/support/desk.mjs');
+const { agreement } = await import('../tests/bench/support/agreement-measures.mjs');
 const measures = await import('../tests/bench/support/measures.mjs');
+const { reconciling } = await import('../tests/bench/support/reconciliation-measures.mjs');
 const files = await import('../tests/bench/support/file-measures.mjs');
 const { stopwatch } = await import('../tests/bench/support/stopwatch.mjs');
 const { writeStudy } = await import('../tests/bench/support/studies.mjs');
@@ -28,6 +30,8 @@ const plans = {
     measures.searching,
     files.exporting,
     files.savingFile,
+    agreement,
+    reconciling,
     measures.heap,
     files.importing,
   ],

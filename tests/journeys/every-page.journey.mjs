@@ -12,6 +12,7 @@ const pages = {
   import: (page) => dropFiles(page, fixtureTranscripts()),
   participants: null,
   codebook: null,
+  rounds: planRound,
   coding: atDesk,
   passages: null,
   memos: null,
@@ -40,6 +41,11 @@ export const journey = {
     assert.ok(faults.length === 0, faults.join('\n'));
   },
 };
+
+async function planRound(page) {
+  await page.getByRole('button', { name: 'Plan a round' }).click();
+  await page.getByLabel('A share, drawn by chance').check();
+}
 
 async function searchForTime(page) {
   await page.getByLabel('Look for').fill('time');

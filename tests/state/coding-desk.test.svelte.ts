@@ -40,16 +40,16 @@ afterEach(async () => {
   study.close();
 });
 
-const codable = () => [...desk.codable].flatMap((may, line) => (may ? [line] : []));
+const codable = () => [...desk.text.codable].flatMap((may, line) => (may ? [line] : []));
 
 describe('the coding desk', () => {
   it('puts a code on the current line and takes it off again', async () => {
     const [line] = codable() as [number];
     desk.goTo(line);
     expect((await desk.toggle(knowledge))?.kind).toBe('code');
-    expect(desk.codesOn(line)).toEqual([knowledge]);
+    expect(desk.marks.codesOn(line)).toEqual([knowledge]);
     expect((await desk.toggle(knowledge))?.kind).toBe('uncode');
-    expect(desk.codesOn(line)).toEqual([]);
+    expect(desk.marks.codesOn(line)).toEqual([]);
   });
 
   it('redraws only the lines an act changed', async () => {
@@ -60,7 +60,7 @@ describe('the coding desk', () => {
     desk.goTo(second);
     await desk.toggle(environment);
     expect(desk.cells[first]!.marks).toBe(drawn);
-    expect(desk.codesOn(second)).toEqual([environment]);
+    expect(desk.marks.codesOn(second)).toEqual([environment]);
   });
 
   it('is saved only once the act is on disk', async () => {
@@ -76,26 +76,26 @@ describe('the coding desk', () => {
     const [first, second] = codable() as [number, number];
     desk.goTo(first);
     desk.goTo(second);
-    await desk.keepPlace();
+    await desk.place.keep();
     const again = await CodingDesk.open(study, openP03);
-    expect(again.line).toBe(second);
+    expect(again.place.line).toBe(second);
     expect(again.progress.looked).toBe(desk.progress.looked);
     await again.leave();
   });
 
   it('chooses several lines and codes those that may be coded', async () => {
     desk.goTo(0);
-    desk.goTo(desk.lineCount - 1, true);
+    desk.goTo(desk.text.lineCount - 1, true);
     await desk.toggle(knowledge);
-    expect(codable().every((line) => desk.codesOn(line).includes(knowledge))).toBe(true);
+    expect(codable().every((line) => desk.marks.codesOn(line).includes(knowledge))).toBe(true);
   });
 
   it('makes a quotation of words chosen with the pointer', async () => {
     const line = codable()[0]!;
     const from = desk.version.lineFrom[line]!;
-    desk.chooseWords(from, from + 4);
+    desk.place.chooseWords(from, from + 4);
     await desk.toggle(knowledge);
-    expect(desk.quotationsOn(line)).toEqual([{ codeId: knowledge, from, to: from + 4 }]);
+    expect(desk.marks.quotationsOn(line)).toEqual([{ codeId: knowledge, from, to: from + 4 }]);
   });
 
   it('shows what another tab coded', async () => {
@@ -105,8 +105,8 @@ describe('the coding desk', () => {
     await desk.toggle(knowledge);
     other.goTo(second);
     await other.toggle(environment);
-    await vi.waitFor(() => expect(desk.codesOn(second)).toEqual([environment]));
-    expect(desk.codesOn(first)).toEqual([knowledge]);
+    await vi.waitFor(() => expect(desk.marks.codesOn(second)).toEqual([environment]));
+    expect(desk.marks.codesOn(first)).toEqual([knowledge]);
     await other.leave();
   });
 
@@ -115,7 +115,7 @@ describe('the coding desk', () => {
     desk.goTo(line);
     await desk.toggle(knowledge);
     await study.undo();
-    await vi.waitFor(() => expect(desk.codesOn(line)).toEqual([]));
+    await vi.waitFor(() => expect(desk.marks.codesOn(line)).toEqual([]));
   });
 
   it('shows nothing as coded or saved when the disk is full, and saves again once it is not', async () => {
@@ -127,7 +127,7 @@ describe('the coding desk', () => {
     study.db.operations.hook('creating', full);
     await expect(desk.toggle(knowledge)).rejects.toMatchObject({ code: 'quota-exceeded' });
     expect(study.saving).toMatchObject({ state: 'failed', error: { code: 'quota-exceeded' } });
-    expect(desk.codesOn(line)).toEqual([]);
+    expect(desk.marks.codesOn(line)).toEqual([]);
     expect(await study.db.passes.where('transcriptId').equals(openP03).count()).toBe(0);
     study.db.operations.hook('creating').unsubscribe(full);
     await desk.toggle(knowledge);
@@ -139,7 +139,9 @@ describe('the coding desk', () => {
     expect(locked.locked).toBe(true);
     const refused = { code: 'pass-submitted' };
     await expect(locked.toggle(knowledge)).rejects.toMatchObject(refused);
-    await expect(locked.writeMemo('line', 'Too late.')).rejects.toMatchObject(refused);
+    await expect(locked.memos.write('line', 'Too late.', desk.place.chosen)).rejects.toMatchObject(
+      refused,
+    );
     await locked.leave();
   });
 
@@ -148,14 +150,14 @@ describe('the coding desk', () => {
     desk.goTo(line);
     await desk.codeAnew({ name: 'Waiting rooms' });
     const made = (await study.db.codes.toArray()).find(({ name }) => name === 'Waiting rooms');
-    expect(desk.codesOn(line)).toEqual([made?.id]);
-    expect(desk.recent[0]).toBe(made?.id);
+    expect(desk.marks.codesOn(line)).toEqual([made?.id]);
+    expect(desk.codebook.recent[0]).toBe(made?.id);
   });
 
   it('keeps a memo on its lines', async () => {
     const line = codable()[0]!;
     desk.goTo(line);
-    await desk.writeMemo('line', 'Said with a laugh.');
+    await desk.memos.write('line', 'Said with a laugh.', desk.place.chosen);
     await vi.waitFor(() => expect(desk.cells[line]!.memos[0]?.text).toBe('Said with a laugh.'));
   });
 });
@@ -166,15 +168,15 @@ describe('what has gone meanwhile', () => {
     await desk.codeAnew({ name: 'Waiting rooms' });
     await desk.toggle(environment);
     await desk.toggle(knowledge);
-    expect(desk.recent).toHaveLength(3);
+    expect(desk.codebook.recent).toHaveLength(3);
     await study.undo();
     await study.undo();
     await study.undo();
     await study.undo();
     await study.record(async (db) => retireCode(await db.codes.toArray(), environment));
-    await vi.waitFor(() => expect(desk.recent).toEqual([knowledge]));
+    await vi.waitFor(() => expect(desk.codebook.recent).toEqual([knowledge]));
     const again = await CodingDesk.open(study, openP03);
-    expect(again.recent).toEqual([knowledge]);
+    expect(again.codebook.recent).toEqual([knowledge]);
     await again.leave();
   });
 
@@ -182,13 +184,15 @@ describe('what has gone meanwhile', () => {
     const refused = (code: string) => ({ code });
     const stored = (await study.db.transcripts.get(openP03))!;
     await study.db.transcripts.put({ ...stored, versionId: (await otherVersion())! });
-    await expect(desk.writeMemo('line', 'Late.')).rejects.toMatchObject(
+    await expect(desk.memos.write('line', 'Late.', desk.place.chosen)).rejects.toMatchObject(
       refused('transcript-changed'),
     );
     await study.db.transcripts.delete(openP03);
-    await expect(desk.writeMemo('line', 'Late.')).rejects.toMatchObject(refused('transcript-gone'));
+    await expect(desk.memos.write('line', 'Late.', desk.place.chosen)).rejects.toMatchObject(
+      refused('transcript-gone'),
+    );
     await study.db.codes.delete(knowledge);
-    await expect(desk.writeMemo(knowledge, 'Late.')).rejects.toMatchObject(
+    await expect(desk.memos.write(knowledge, 'Late.', desk.place.chosen)).rejects.toMatchObject(
       refused('code-not-found'),
     );
     expect((await study.db.memos.toArray()).filter(({ text }) => text === 'Late.')).toEqual([]);
@@ -201,9 +205,9 @@ describe('a hand that moves on', () => {
   it('leaves a memo on the lines it was begun on', async () => {
     const [first, second] = codable() as [number, number];
     desk.goTo(first);
-    const begun = desk.chosen;
+    const begun = desk.place.chosen;
     desk.goTo(second);
-    await desk.writeMemo('line', 'Said with a laugh.', begun);
+    await desk.memos.write('line', 'Said with a laugh.', begun);
     await vi.waitFor(() => expect(desk.cells[first]!.memos).toHaveLength(1));
     expect(desk.cells[second]!.memos).toEqual([]);
   });
@@ -214,13 +218,13 @@ describe('a hand that moves on', () => {
     await desk.toggle(knowledge);
     desk.beginQuotation(knowledge);
     desk.goTo(second);
-    expect(desk.quotation).toBeNull();
+    expect(desk.marking.draft).toBeNull();
   });
 });
 
 describe('a line that is not coded', () => {
   it('makes no new code', async () => {
-    const line = desk.codable.indexOf(0);
+    const line = desk.text.codable.indexOf(0);
     desk.goTo(line);
     const before = await study.db.codes.count();
     await expect(desk.codeAnew({ name: 'Asked for' })).rejects.toMatchObject({

@@ -92,3 +92,41 @@ describe('the home', () => {
     expect(after.standing.ownCodes).toBe(before.standing.ownCodes);
   });
 });
+
+describe('the home of a round of several', () => {
+  it('is the same whether another has begun their blind pass or not', async () => {
+    const begun = await home(amara);
+    const notBegun = await home(amara, (snapshot) => ({
+      ...snapshot,
+      passes: snapshot.passes.filter(
+        ({ coderId, submitted }) => coderId !== tom || submitted !== null,
+      ),
+    }));
+    expect(begun.standing).toEqual(notBegun.standing);
+  });
+
+  it('offers the lead the reveal once everybody has submitted, and nobody else', async () => {
+    const allSubmitted = (snapshot: ReturnType<typeof smallStudy>) => ({
+      ...snapshot,
+      passes: snapshot.passes.map((pass) => ({
+        ...pass,
+        submitted: { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64), counted: null },
+      })),
+    });
+    const amaras = await home(amara, allSubmitted);
+    expect(nextStep(amaras.standing)).toEqual({ kind: 'reveal', transcripts: 1 });
+    const toms = await home(tom, allSubmitted);
+    expect(toms.standing.team.toReveal).toBe(0);
+  });
+
+  it('counts what is left to settle from what the coder may see', async () => {
+    const { standing } = await home(amara);
+    expect(standing.team).toMatchObject({ rounds: 1, transcripts: 2, revealed: 1, openLines: 1 });
+  });
+
+  it('gives a coder no part in transcripts of other rounds', async () => {
+    const { standing } = await home(tom);
+    expect(standing.work.map(({ name }) => name)).toEqual(['P01', 'P03']);
+    expect(standing.transcripts).toBe(3);
+  });
+});

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { actsBeyond } from '#lib/domain/trail/clock.ts';
@@ -9,10 +10,13 @@ import { StudyFile } from '#lib/state/study-file.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { plainChange } from '#lib/domain/trail/change.ts';
 import { Database } from '#lib/storage/database.ts';
+import { keptStudy } from '#lib/storage/kept-study.ts';
+import { storedSchema } from '#lib/storage/stored-records.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { snapshot } from '#lib/storage/snapshot.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import { amara, smallStudy, tom } from '../fixtures/small-study.ts';
+import { schema1Database } from '../fixtures/schema-1-study.ts';
 import { directRun } from './direct-run.ts';
 
 let workbench: Workbench;
@@ -235,5 +239,47 @@ describe('opening a study file', () => {
     });
     expect(desk.preview).toBeNull();
     expect(await workbench.shelf.shelved.count()).toBe(1);
+  });
+});
+
+describe('a study of an older schema version', () => {
+  const shelved = async (id: string) => {
+    await schema1Database(id);
+    await workbench.shelf.shelved.add({
+      id,
+      studyId: smallStudy().studies[0]!.id,
+      title: 'Stopping medicines',
+      invented: true,
+      openedAt: '2025-11-14T10:00:00.000Z',
+      copyBecause: null,
+    });
+  };
+
+  it('is brought up to date when it is opened, and what was kept goes with it', async () => {
+    await shelved('old-opened');
+    const study = await OpenStudy.open(workbench, 'old-opened');
+    expect((await study.db.rounds.toArray()).every(({ revealed }) => revealed.length === 0)).toBe(
+      true,
+    );
+    study.close();
+    expect(await keptStudy('old-opened', 1)).not.toBeNull();
+    await workbench.discard('old-opened');
+    expect(await keptStudy('old-opened', 1)).toBeNull();
+  });
+
+  it('leaves as a file of its own schema version, from which it opens again', async () => {
+    await shelved('old-leaving');
+    await desk.saveAsItLies('old-leaving');
+    const parts = unzipSync(new Uint8Array(await written!.arrayBuffer()));
+    expect(JSON.parse(strFromU8(parts['manifest.json']!))).toMatchObject({ schemaVersion: 1 });
+    expect(parts['rounds.ndjson'] && strFromU8(parts['rounds.ndjson'])).not.toContain('revealed');
+    expect(Object.keys(parts)).not.toContain('decisions.ndjson');
+    expect(Object.keys(parts)).not.toContain('here.ndjson');
+    expect(await storedSchema('old-leaving')).toBe(1);
+
+    await workbench.discard('old-leaving');
+    await desk.openFile(written!);
+    const id = await desk.confirm(amara);
+    expect((await held(id!)).passes).toHaveLength(5);
   });
 });

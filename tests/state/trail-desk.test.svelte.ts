@@ -8,6 +8,8 @@ import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { applyChange } from '#lib/storage/changes.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
+import type { Pass } from '#lib/domain/model/pass.ts';
+import { reopenPass } from '#lib/domain/rounds/submit-pass.ts';
 import { plainChange, type Change } from '#lib/domain/trail/change.ts';
 import {
   amara,
@@ -21,6 +23,7 @@ import {
   writer,
 } from '../fixtures/small-study.ts';
 
+const at = '2029-12-31T10:00:00.000Z';
 let serial = 0;
 let study: OpenStudy;
 
@@ -49,7 +52,7 @@ async function settled<T>(read: () => T | undefined): Promise<T> {
   return value!;
 }
 
-it('does not name a code proposed in another’s open pass', async () => {
+it('does not show that another proposed a code in an open pass', async () => {
   const pass = (await study.db.passes.toArray()).find(
     ({ transcriptId, coderId }) => transcriptId === openP03 && coderId === tom,
   );
@@ -64,7 +67,7 @@ it('does not name a code proposed in another’s open pass', async () => {
   });
   const desk = new TrailDesk(study);
   const { entries } = await settled(() => desk.current);
-  expect(entries.map(({ operation }) => operation.kind)).toContain('add-code');
+  expect(entries.map(({ operation }) => operation.kind)).not.toContain('add-code');
   expect(entries.flatMap(({ codes }) => codes.map(({ name }) => name))).not.toContain('Only Tom’s');
 });
 
@@ -95,4 +98,23 @@ it('is as blind in the changes of the codebook', async () => {
   const changes = new CodebookDesk(study).changes();
   const shown = await settled(() => changes.current);
   expect(shown.filter(({ operation }) => operation.kind === 'decide-split')).toEqual([]);
+});
+
+it('shows why a pass was opened again to those who may read it, and to nobody else', async () => {
+  const [open] = (await study.db.passes.toArray()).filter(
+    ({ transcriptId, coderId }) => transcriptId === openP03 && coderId === tom,
+  );
+  const round = await study.db.rounds.get(round1);
+  const locked: Pass = { ...open!, submitted: { at, hash: 'c'.repeat(64), counted: null } };
+  await byTom(reopenPass(locked, round!, 'a line about Mrs Hale', at, uuid(16, 1) as never));
+  const reasons = async (coderId: typeof tom) => {
+    const seat = { ...study, db: study.db, here: { ...study.here, coderId } } as OpenStudy;
+    const desk = new TrailDesk(seat);
+    const { entries } = await settled(() => desk.current);
+    return entries
+      .filter(({ operation }) => operation.kind === 'reopen-pass')
+      .map(({ reason }) => reason);
+  };
+  expect(await reasons(tom)).toEqual(['a line about Mrs Hale']);
+  expect(await reasons(amara)).toEqual([undefined]);
 });

@@ -22,6 +22,7 @@ function show(props: Partial<ComponentProps<typeof FirstScreen>> = {}) {
     onsample: vi.fn(),
     onstart: vi.fn(),
     onfile: vi.fn(),
+    onpacket: vi.fn(),
     onremove: vi.fn(),
     onacceptloss: vi.fn(),
     onclosefailure: vi.fn(),

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ownWork } from '#lib/domain/study/own-work.ts';
 import { standing } from '#lib/domain/study/standing.ts';
+import { teamStanding } from '#lib/domain/study/team-standing.ts';
 import StudyHome from '#lib/ui/home/StudyHome.svelte';
 import { amara, openP03, smallStudy } from '../fixtures/small-study.ts';
 
@@ -10,6 +11,8 @@ afterEach(cleanup);
 const snapshot = smallStudy();
 const study = snapshot.studies[0];
 if (!study) throw new Error('the fixture lacks a study');
+
+const team = teamStanding(amara, snapshot);
 
 function standingOf(transcripts: typeof snapshot.transcripts) {
   return standing({
@@ -25,6 +28,7 @@ function standingOf(transcripts: typeof snapshot.transcripts) {
       ),
     ),
     memos: 2,
+    team,
   });
 }
 
@@ -43,6 +47,9 @@ function show(
       transcripts: 'transcripts',
       participants: 'participants',
       codebook: 'codebook',
+      rounds: 'rounds',
+      agreement: 'agreement',
+      reconciliation: 'reconciliation',
       coding: 'coding',
       memos: 'memos',
       passages: 'passages',
@@ -86,7 +93,10 @@ describe('the study’s home', () => {
       'Prepare transcripts',
       'Describe the participants',
       'Know the codebook',
+      'Plan rounds',
       'Read and code',
+      'Compare the passes',
+      'Settle differences',
       'Look back over it',
       'Export',
     ]);

@@ -1,15 +1,16 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { usualKeys } from '#lib/domain/keys/key-map.ts';
+import { actNames, usualKeys } from '#lib/domain/keys/key-map.ts';
 import { usualPreferences } from '#lib/domain/preferences/preferences.ts';
 import KeyEditor from '#lib/ui/settings/KeyEditor.svelte';
 import LookSettings from '#lib/ui/settings/LookSettings.svelte';
+import SingleKeys from '#lib/ui/settings/SingleKeys.svelte';
 
 afterEach(cleanup);
 
 function editor() {
-  const callbacks = { onkeys: vi.fn(), onsinglekeys: vi.fn(), onusual: vi.fn() };
-  render(KeyEditor, { keys: usualKeys, singleKeys: true, ...callbacks });
+  const callbacks = { onkeys: vi.fn(), onusual: vi.fn() };
+  render(KeyEditor, { caption: 'Keys', keys: usualKeys, usualKeys, actNames, ...callbacks });
   return callbacks;
 }
 
@@ -49,7 +50,8 @@ describe('the keys', () => {
   });
 
   it('can all be left to Alt', async () => {
-    const { onsinglekeys } = editor();
+    const onsinglekeys = vi.fn();
+    render(SingleKeys, { singleKeys: true, onsinglekeys });
     await fireEvent.click(screen.getByLabelText('Single keys are on'));
     expect(onsinglekeys).toHaveBeenCalledWith(false);
   });

@@ -10,7 +10,13 @@ const children = createRawSnippet(() => ({
 }));
 
 function show(props: Partial<ComponentProps<typeof Shell>> = {}) {
-  const callbacks = { onsavefile: vi.fn(), onundo: vi.fn(), onredo: vi.fn(), onkeys: vi.fn() };
+  const callbacks = {
+    onsavefile: vi.fn(),
+    onundo: vi.fn(),
+    onredo: vi.fn(),
+    onkeys: vi.fn(),
+    oncoder: vi.fn(),
+  };
   render(Shell, {
     begin: '../',
     title: 'Stopping medicines',
@@ -18,7 +24,7 @@ function show(props: Partial<ComponentProps<typeof Shell>> = {}) {
     saving: { state: 'saved', at: '2026-03-10T14:02:00.000Z' },
     file: { at: '2026-03-08T14:02:00.000Z', actsSince: 214 },
     now: '2026-03-10T14:03:00.000Z',
-    coder: { name: 'Amara Osei', initials: 'AO' },
+    coder: { name: 'Amara Osei', initials: 'AO', role: 'lead' },
     stages: [
       { label: 'Home', href: '../home/', current: true },
       { label: 'Transcripts', href: '../transcripts/', current: false, count: 12 },
@@ -37,7 +43,7 @@ describe('the bars', () => {
     show();
     expect(screen.getByText('Stopping medicines')).toBeTruthy();
     expect(screen.getByText('invented data')).toBeTruthy();
-    expect(screen.getByText('Amara Osei')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /At the keyboard: Amara Osei, lead/ })).toBeTruthy();
   });
 
   it('say how old the study file is and how many acts are not in it, and lead to saving', async () => {
@@ -48,6 +54,19 @@ describe('the bars', () => {
     );
     await fireEvent.click(button);
     expect(onsavefile).toHaveBeenCalledOnce();
+  });
+
+  it('do not say how many acts there are where another’s may be among them', () => {
+    show({ file: { at: '2026-03-08T14:02:00.000Z', actsSince: 214, isCounted: false } });
+    const words = screen.getByRole('button', { name: /Save study to a file/ }).textContent;
+    expect(words?.replace(/\s+/g, ' ')).toContain('2 days old, changed since');
+    expect(words).not.toMatch(/214/);
+  });
+
+  it('lead to switching the coder', async () => {
+    const { oncoder } = show();
+    await fireEvent.click(screen.getByRole('button', { name: /Switch coder/ }));
+    expect(oncoder).toHaveBeenCalledOnce();
   });
 
   it('say that a study was never saved to a file', () => {

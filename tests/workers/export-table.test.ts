@@ -3,7 +3,9 @@ import papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseFramework } from '#lib/domain/codebook/framework.ts';
 import type { CoderId } from '#lib/domain/model/coder.ts';
+import type { Decision } from '#lib/domain/model/decision.ts';
 import type { WriterId } from '#lib/domain/model/operation.ts';
+import type { TranscriptId } from '#lib/domain/model/transcript.ts';
 import { Database } from '#lib/storage/database.ts';
 import { restore } from '#lib/storage/snapshot.ts';
 import { exportTable, previewTable, type ExportOrder } from '#lib/workers/export-table.ts';
@@ -14,6 +16,7 @@ import {
   knowledge,
   openP03,
   ownGroup,
+  round1,
   settledP01,
   singleP02,
   smallStudy,
@@ -137,6 +140,46 @@ describe('an export', () => {
     expect(await names(amara)).not.toContain('Secret');
     expect(await names(tom)).toContain('Secret');
     await db.codes.delete(proposed.id);
+    db.close();
+  });
+
+  it('holds the decisions on what was revealed, and none on what the reader has in hand', async () => {
+    const db = new Database(order.database);
+    const decision = (number: number, transcriptId: TranscriptId, line: number): Decision => ({
+      id: uuid(20, number) as Decision['id'],
+      roundId: round1,
+      transcriptId,
+      versionId: smallStudy().transcripts.find(({ id }) => id === transcriptId)!.versionId,
+      line,
+      readings: [
+        { coderId: amara, codeIds: [knowledge] },
+        { coderId: tom, codeIds: [] },
+      ],
+      outcome: 'coder',
+      coderId: amara,
+      keep: [knowledge],
+      reason: 'missed',
+      words: 'Secret words.',
+      rule: '',
+      ruleCodeIds: [],
+      by: [amara, tom],
+      at: '2026-01-01T10:00:00.000Z',
+    });
+    await db.decisions.bulkPut([decision(1, settledP01, 2), decision(2, openP03, 1)]);
+    const rows = await csvRows({ subject: 'decisions' });
+    expect(rows).toMatchObject([
+      { Line: '3', 'Settled as': 'AO’s codes', Reason: 'missed', 'AO had': 'Knowledge' },
+    ]);
+    expect(rows[0]?.['TB had']).toBe('no code');
+    const settled = await csvRows({ subject: 'how-settled' });
+    expect(settled.map(({ Transcript, Lines }) => [Transcript, Lines])).toEqual([
+      ['P01', '1'],
+      ['All', '1'],
+    ]);
+    expect(await csvRows({ subject: 'decisions', transcriptIds: [openP03] })).toEqual([]);
+    const { rows: count } = await previewTable({ ...order, subject: 'decisions' });
+    expect(count).toBe(1);
+    await db.decisions.clear();
     db.close();
   });
 });

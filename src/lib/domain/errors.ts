@@ -47,6 +47,7 @@ export type StorageErrorCode =
   | 'unavailable'
   | 'closed'
   | 'newer-program'
+  | 'upgrade-failed'
   | 'lost'
   | 'file-not-written'
   | 'no-such-study';
@@ -84,17 +85,30 @@ export type ActErrorCode =
   | 'round-has-passes'
   | 'round-needs-coders'
   | 'round-needs-transcripts'
+  | 'coded-elsewhere'
   | 'coder-has-work'
   | 'initials-taken'
   | 'needs-the-lead'
+  | 'copy-for-one'
+  | 'coder-gone'
+  | 'round-gone'
   | 'still-blind'
   | 'codebook-is-the-leads'
   | 'nothing-submitted'
+  | 'round-pins-no-codebook'
+  | 'lead-code-missing'
+  | 'nothing-revealed'
+  | 'nothing-flagged'
+  | 'nothing-decided'
+  | 'not-revealed'
   | 'line-agrees'
   | 'settled-meanwhile';
 
 export type PacketErrorCode =
   | 'not-a-packet'
+  | 'packet-empty'
+  | 'packet-too-large'
+  | 'packet-is-study-file'
   | 'wrong-passphrase'
   | 'packet-damaged'
   | 'packet-newer'
@@ -106,7 +120,11 @@ export type PacketErrorCode =
   | 'packet-other-text'
   | 'packet-pass-changed'
   | 'packet-too-early'
-  | 'packet-codes-here';
+  | 'packet-codes-here'
+  | 'packet-pass-otherwise'
+  | 'packet-coder-open-here'
+  | 'packet-own-pass-open'
+  | 'packet-no-study-here';
 
 /** A packet that cannot be taken in; nothing was changed. `where` says which part, if it is known. */
 export class PacketError extends WorkbenchError {

@@ -5,6 +5,17 @@ import {
   renameCode,
   type CodeFields,
 } from '../domain/codebook/change-code.ts';
+import {
+  isAssignedCopy,
+  isOwnProposal,
+  requireOwnProposals,
+} from '../domain/codebook/leads-codebook.ts';
+import { proposeCode } from '../domain/codebook/propose-code.ts';
+import { emptyPass } from '../domain/coding/empty-pass.ts';
+import type { PassId } from '../domain/model/pass.ts';
+import { passOf } from '../storage/passes.ts';
+import { proposingPass, readCodebook, versionsOf } from './codebook-records.ts';
+import { codesSeenBy } from './visible-codebook.ts';
 import { codebookChanges, concernsCodebook } from '../domain/codebook/codebook-changes.ts';
 import { effectiveCodes, isAbout } from '../domain/codebook/effective-codes.ts';
 import { mergeCodes } from '../domain/codebook/merge-codes.ts';
@@ -24,14 +35,8 @@ import {
 } from '../domain/codebook/split-passages.ts';
 import { ownPass } from '../domain/coding/passages-of-codes.ts';
 import { settledCoding } from '../domain/coding/settled-coding.ts';
-import {
-  visibleCodes,
-  visibleConsensuses,
-  visiblePasses,
-} from '../domain/coding/visible-passes.ts';
 import type { Code, CodeId } from '../domain/model/code.ts';
 import type { SplitDecision } from '../domain/model/split-decision.ts';
-import type { TranscriptVersion, TranscriptVersionId } from '../domain/model/transcript-version.ts';
 import { codeFinder } from '../domain/search/find-codes.ts';
 import { textOfLines } from '../domain/transcript/lines.ts';
 import type { Change } from '../domain/trail/change.ts';
@@ -57,11 +62,11 @@ export class CodebookDesk {
   selected: CodeId | null = $state.raw(null);
 
   readonly #study: OpenStudy;
-  readonly #records: LiveQuery<Awaited<ReturnType<typeof read>>>;
+  readonly #records: LiveQuery<Awaited<ReturnType<typeof readCodebook>>>;
 
   constructor(study: OpenStudy) {
     this.#study = study;
-    this.#records = new LiveQuery(() => read(study));
+    this.#records = new LiveQuery(() => readCodebook(study));
   }
 
   /** `undefined` until read. */
@@ -151,20 +156,48 @@ export class CodebookDesk {
   changes() {
     return new LiveQuery(async () => {
       const { db, here } = this.#study;
-      const [operations, passes, rounds] = await Promise.all([
+      const [operations, passes, rounds, codes] = await Promise.all([
         db.operations.filter(concernsCodebook).toArray(),
         db.passes.toArray(),
         db.rounds.toArray(),
+        db.codes.toArray(),
       ]);
-      return codebookChanges(visibleOperations(here.coderId, operations, passes, rounds));
+      return codebookChanges(visibleOperations(here.coderId, operations, passes, rounds, codes));
     });
   }
 
-  /** @throws {ActError} 'code-name-taken'. */
+  /** Whether this copy was made for one coder: its codebook is the lead's. */
+  readonly isAssignedCopy = $derived(isAssignedCopy(this.records?.packets ?? []));
+
+  /** Whether a code made here is a proposal inside a pass that is not revealed. */
+  readonly isProposing = $derived.by(() => {
+    const { records } = this;
+    return records !== undefined && records.proposingPass !== null;
+  });
+
+  /** Whether this coder may change the code here. */
+  mayChange(code: Code): boolean {
+    return !this.isAssignedCopy || isOwnProposal(code, this.#study.here.coderId);
+  }
+
+  /**
+   * Adds an own code; while a blind pass is in hand, as a proposal inside it.
+   *
+   * @throws {ActError} 'code-name-taken'; 'codebook-is-the-leads' when a copy made for one coder holds
+   * no open pass to propose in.
+   */
   async add(added: NewCode): Promise<CodeId> {
     const id = this.#study.newId<CodeId>();
-    const stamp = { id, at: this.#study.now(), by: this.#study.here.coderId };
-    await this.#change((codes) => addCode(codes, added, stamp));
+    const { coderId } = this.#study.here;
+    const stamp = { id, at: this.#study.now(), by: coderId };
+    await this.#record(async (db, codes) => {
+      const key = await proposingPass(db, coderId);
+      const transcript = key && (await db.transcripts.get(key.transcriptId));
+      if (!key || !transcript) return addCode(codes, added, stamp);
+      const stored = await passOf(db, key);
+      const pass = stored ?? emptyPass(key, transcript.versionId, this.#study.newId<PassId>());
+      return proposeCode(codes, added, stamp, { pass, isNew: !stored, transcript });
+    });
     this.selected = id;
     return id;
   }
@@ -216,7 +249,7 @@ export class CodebookDesk {
     { transcriptId, places, from, to }: SplitPassage,
     chosen: readonly CodeId[],
   ): Promise<void> {
-    await this.#study.record(async (db) => {
+    await this.#record(async (db, codes) => {
       const earlier = await db.splitDecisions.where('codeId').equals(codeId).toArray();
       if (chosen.length === 0) {
         const [first, ...others] = earlier.filter(
@@ -235,7 +268,7 @@ export class CodebookDesk {
         chosen: [...chosen],
       }));
       if (!first) throw new RangeError('a passage that stands in no coding');
-      return decideSplit(await db.codes.toArray(), earlier, [first, ...others]);
+      return decideSplit(codes, earlier, [first, ...others]);
     });
   }
 
@@ -249,35 +282,24 @@ export class CodebookDesk {
   }
 
   async #change(decide: (codes: readonly Code[]) => Change | null): Promise<void> {
-    await this.#study.record(async (db) => decide(await db.codes.toArray()));
+    await this.#record((_, codes) => decide(codes));
   }
-}
 
-async function read({ db, here }: OpenStudy) {
-  const [codes, decisions, passes, consensuses, rounds, transcripts, coders] = await Promise.all([
-    db.codes.toArray(),
-    db.splitDecisions.toArray(),
-    db.passes.toArray(),
-    db.consensuses.toArray(),
-    db.rounds.toArray(),
-    db.transcripts.toArray(),
-    db.coders.toArray(),
-  ]);
-  return {
-    codes: visibleCodes(here.coderId, codes, passes, rounds),
-    decisions,
-    passes: visiblePasses(here.coderId, passes, rounds),
-    consensuses: visibleConsensuses(here.coderId, consensuses, passes, rounds),
-    rounds,
-    transcripts: transcripts.toSorted((a, b) => a.order - b.order),
-    coders,
-  };
-}
-
-async function versionsOf(db: Database, joinedIds: string) {
-  const ids = joinedIds.split(' ').filter(Boolean) as TranscriptVersionId[];
-  const versions = await db.transcriptVersions.bulkGet(ids);
-  return new Map<TranscriptVersionId, TranscriptVersion>(
-    versions.flatMap((version) => (version ? [[version.id, version]] : [])),
-  );
+  /**
+   * One act on the codebook, decided from the codes this coder may see: of another's proposals not
+   * even the name stands in the way.
+   */
+  async #record(
+    decide: (db: Database, codes: readonly Code[]) => Promise<Change | null> | Change | null,
+  ): Promise<void> {
+    const { coderId } = this.#study.here;
+    await this.#study.record(async (db) => {
+      const codes = await codesSeenBy(db, coderId);
+      const change = await decide(db, codes);
+      if (change && isAssignedCopy(await db.packets.toArray())) {
+        requireOwnProposals(change, codes, coderId);
+      }
+      return change;
+    });
+  }
 }

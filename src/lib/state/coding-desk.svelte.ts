@@ -1,323 +1,135 @@
 import { untrack } from 'svelte';
-import { effectiveCodes, type EffectiveCodes } from '../domain/codebook/effective-codes.ts';
-import { addCode, type NewCode } from '../domain/codebook/add-code.ts';
+import type { NewCode } from '../domain/codebook/add-code.ts';
 import type { CodingAct } from '../domain/coding/act.ts';
 import { emptyPass, type PassKey } from '../domain/coding/empty-pass.ts';
-import { lineMarks, noMarks, type LineMarks } from '../domain/coding/line-marks.ts';
-import { hasLooked, withLooked } from '../domain/coding/looked.ts';
-import { holdsTheSame, unpacked, type Quotation } from '../domain/coding/packed.ts';
+import { hasLooked } from '../domain/coding/looked.ts';
+import { holdsTheSame, type Quotation } from '../domain/coding/packed.ts';
 import { codedLines, progressOf } from '../domain/coding/progress.ts';
-import { roundOf } from '../domain/coding/round-of.ts';
-import { withEndMoved } from '../domain/coding/words-in-line.ts';
 import { ActError, StorageError } from '../domain/errors.ts';
-import { changeMemo, removeMemo, writeMemo, type MemoSubject } from '../domain/memos/changes.ts';
-import type { Code, CodeId } from '../domain/model/code.ts';
-import type { Memo, MemoId } from '../domain/model/memo.ts';
+import type { CodeId } from '../domain/model/code.ts';
 import type { Operation } from '../domain/model/operation.ts';
-import type { Pass, PassId } from '../domain/model/pass.ts';
-import type { SplitDecision } from '../domain/model/split-decision.ts';
-import type { Study } from '../domain/model/study.ts';
+import type { Pass } from '../domain/model/pass.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
-import {
-  codableLines,
-  lineAt,
-  lineSpan,
-  lineText,
-  speakerOfLine,
-  turnOfLine,
-} from '../domain/transcript/lines.ts';
-import type { Database } from '../storage/database.ts';
 import { applyToPass, passOf } from '../storage/passes.ts';
-import { keepPlace, placeOf } from '../storage/places.ts';
-import { writersOperations } from '../storage/operations.ts';
+import { DeskCodebook } from './desk-codebook.svelte.ts';
+import { readDesk, type DeskContent } from './desk-content.ts';
+import { DeskMarks } from './desk-marks.svelte.ts';
+import { DeskMemos } from './desk-memos.svelte.ts';
+import { DeskPlace } from './desk-place.svelte.ts';
+import { QuotationMarking } from './desk-quotation.svelte.ts';
+import { DeskSubmission } from './desk-submission.svelte.ts';
+import { DeskText } from './desk-text.ts';
+import { LineCell } from './line-cell.svelte.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
-/** What one line shows and may change: a cell of its own, so that a key repaints one line. */
-export class LineCell {
-  /** Whether the line is the current one, chosen with it, or neither. */
-  place: 'away' | 'chosen' | 'here' = $state.raw('away');
-  marks: LineMarks = $state.raw(noMarks);
-  memos: readonly Memo[] = $state.raw([]);
-}
-
-/** A transcript as it is read from the database for coding. */
-export interface DeskContent {
-  readonly study: Study;
-  readonly transcript: Transcript;
-  readonly version: TranscriptVersion;
-  readonly codes: readonly Code[];
-  readonly decisions: readonly SplitDecision[];
-  readonly pass: Pass;
-  readonly started: boolean;
-  readonly key: PassKey;
-  readonly memos: readonly Memo[];
-  readonly line: number;
-  readonly looked: Uint8Array;
-  readonly recent: readonly CodeId[];
-}
-
-/** A quotation being marked: offsets [from, to) of the text, and the end that arrows move. */
-export interface QuotationDraft {
-  readonly codeId: CodeId;
-  readonly from: number;
-  readonly to: number;
-  readonly end: 'from' | 'to';
-}
-
-/** One coder at work on one transcript: which line is next, and what is on each. */
+/** One coder at work on one transcript: the pass, and the acts that change it. */
 export class CodingDesk {
-  readonly #study: OpenStudy;
-  #effective: EffectiveCodes = $state.raw(effectiveCodes([], []));
-  readonly #codes: LiveQuery<{ codes: Code[]; decisions: SplitDecision[] }>;
-  readonly #passes: LiveQuery<Pass | undefined>;
-  readonly #memos: LiveQuery<Memo[]>;
-  readonly #first: DeskContent;
-  #pending = 0;
-  #left = false;
-  #codebook: object | null = null;
-  #placeTimer: ReturnType<typeof setTimeout> | undefined;
-  #readTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Lanes and marks as they are drawn, to find the lines that changed. */
-  #drawn: readonly LineMarks[] = [];
-  #shown = { from: 0, to: 0 };
   readonly transcript: Transcript;
   readonly version: TranscriptVersion;
-  readonly study: Study;
   readonly key: PassKey;
-
-  readonly lineCount: number;
-  /** One byte a line. */
-  readonly codable: Uint8Array;
-  /** Index into the transcript's speakers, −1 for nobody named. */
-  readonly speakerOfLine: Int16Array;
-  readonly turnOfLine: Uint32Array;
+  readonly text: DeskText;
   readonly cells: readonly LineCell[];
+  readonly place: DeskPlace;
+  readonly codebook: DeskCodebook;
+  readonly marks: DeskMarks;
+  readonly memos: DeskMemos;
+  readonly marking: QuotationMarking;
+  readonly submission: DeskSubmission;
 
-  /** Zero-based current line. */
-  line = $state(0);
-  /** The other end of the chosen lines; equal to `line` when one line is chosen. */
-  #anchor = $state(0);
-  /** Words chosen with the pointer: offsets [from, to) of the text. */
-  chosenWords: { readonly from: number; readonly to: number } | null = $state.raw(null);
-  quotation: QuotationDraft | null = $state.raw(null);
-  #used: readonly CodeId[] = $state.raw([]);
   /** The code applied last, for which guidance may be offered. */
   lastApplied: CodeId | null = $state.raw(null);
-  pass: Pass = $state.raw(null as never);
-  looked: Uint8Array = $state.raw(new Uint8Array());
+
+  readonly #study: OpenStudy;
+  /** `null` where nothing is stored. */
+  readonly #passes: LiveQuery<Pass | null>;
+  #pending = 0;
+  #left = false;
+  #readTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(study: OpenStudy, content: DeskContent) {
+    const { version, transcript, key } = content;
     this.#study = study;
-    this.#first = content;
-    this.study = content.study;
-    this.transcript = content.transcript;
-    this.version = content.version;
-    this.key = content.key;
-    this.pass = content.pass;
-    this.looked = content.looked;
-    this.#used = content.recent;
-    this.lineCount = content.version.lineFrom.length;
-    this.codable = codableLines(content.version, content.transcript, content.study);
-    this.speakerOfLine = speakerOfLine(content.version);
-    this.turnOfLine = turnOfLine(content.version);
-    this.cells = Array.from({ length: this.lineCount }, () => new LineCell());
-    this.#effective = effectiveCodes(content.codes, content.decisions);
-    this.#draw(content.codes);
-    this.#placeMemos(content.memos);
-    this.goTo(Math.min(content.line, this.lineCount - 1));
-
-    const { db } = study;
-    this.#codes = new LiveQuery(async () => ({
-      codes: await db.codes.toArray(),
-      decisions: await db.splitDecisions
-        .where('transcriptId')
-        .equals(content.key.transcriptId)
-        .toArray(),
-    }));
-    this.#passes = new LiveQuery(() => passOf(db, content.key));
-    this.#memos = new LiveQuery(() => memosOf(study, content.key));
+    this.transcript = transcript;
+    this.version = version;
+    this.key = key;
+    this.text = new DeskText(content);
+    this.cells = Array.from({ length: this.text.lineCount }, () => new LineCell());
+    this.codebook = new DeskCodebook(study, content);
+    this.marks = new DeskMarks(content, this.codebook, this.cells);
+    this.memos = new DeskMemos(study, content);
+    this.memos.placeOn(this.cells, content.memos);
+    this.marking = new QuotationMarking(version);
+    this.submission = new DeskSubmission(study, content);
+    this.place = new DeskPlace(study, content, this.cells);
+    this.#passes = new LiveQuery(async () => (await passOf(study.db, key)) ?? null);
   }
 
-  /**
-   * Reads what the desk needs. Reads one transcript, however large the study is.
-   * @throws {ActError} 'transcript-gone'; 'no-part-in-it' when the coder has no round for it.
-   */
+  /** @throws {ActError} 'transcript-gone'; 'no-part-in-it' when the coder has no round for it. */
   static async open(study: OpenStudy, transcriptId: TranscriptId): Promise<CodingDesk> {
-    const { db, here } = study;
-    const { coderId } = here;
-    const [head, transcript, rounds, codes, place, decisions, lately] = await Promise.all([
-      db.studies.toCollection().first(),
-      db.transcripts.get(transcriptId),
-      db.rounds.toArray(),
-      db.codes.toArray(),
-      placeOf(db, transcriptId, coderId),
-      db.splitDecisions.where('transcriptId').equals(transcriptId).toArray(),
-      writersOperations(db, here.writer).reverse().limit(40).toArray(),
-    ]);
-    const version = transcript && (await db.transcriptVersions.get(transcript.versionId));
-    if (!head || !transcript || !version) throw new ActError('transcript-gone');
-    const round = roundOf(rounds, transcriptId, coderId);
-    if (!round) throw new ActError('no-part-in-it');
-    const key: PassKey = { transcriptId, coderId, roundId: round.id };
-    const [stored, memos] = await Promise.all([passOf(db, key), memosOf(study, key)]);
-    return new CodingDesk(study, {
-      study: head,
-      transcript,
-      version,
-      codes,
-      decisions,
-      pass: stored ?? emptyPass(key, version.id, study.newId<PassId>()),
-      started: stored !== undefined,
-      key,
-      memos,
-      line: place?.line ?? 0,
-      looked: place?.looked ?? new Uint8Array(),
-      recent: recentCodes(lately),
-    });
+    return new CodingDesk(study, await readDesk(study, transcriptId));
   }
 
-  /** Codes of the study that this coder may see, whatever their status. */
-  readonly codes = $derived.by<readonly Code[]>(() =>
-    (this.#codes.current?.codes ?? this.#first.codes).filter(
-      ({ proposedIn }) => proposedIn === null || proposedIn === this.pass.id,
-    ),
+  get pass(): Pass {
+    return this.marks.pass;
+  }
+
+  readonly coded = $derived.by(() => codedLines(this.pass, this.text.lineCount));
+  readonly progress = $derived.by(() =>
+    progressOf(this.text.codable, this.coded, this.place.looked),
   );
-  readonly codesById = $derived(new Map(this.codes.map((code) => [code.id, code])));
-
-  /** Codes used lately that are still in use, newest first. */
-  readonly recent = $derived.by<readonly CodeId[]>(() =>
-    this.#used.filter((id) => this.codesById.get(id)?.status === 'active').slice(0, 9),
-  );
-
-  readonly memos = $derived.by(() => this.#memos.current ?? this.#first.memos);
-
-  /** Chosen lines [from, to). */
-  readonly chosen = $derived({
-    from: Math.min(this.line, this.#anchor),
-    to: Math.max(this.line, this.#anchor) + 1,
-  });
-
-  readonly coded = $derived.by(() => codedLines(this.pass, this.lineCount));
-  readonly progress = $derived.by(() => progressOf(this.codable, this.coded, this.looked));
-
-  /** The pass with merges and splits applied, as it is shown. */
-  readonly #counted = $derived.by(() => {
-    const { codings, quotations } = unpacked(this.pass);
-    return {
-      codings: this.#effective.joined(codings, this.key),
-      quotations: once(
-        quotations.map((each) => ({ ...each, codeId: this.#effective.merged(each.codeId) })),
-      ),
-      flags: this.pass.flags,
-    };
-  });
-
-  /** Codings of each code in this transcript, by code. */
-  readonly codingsByCode = $derived.by(() => {
-    const counts = new Map<CodeId, number>();
-    for (const { codeId } of this.#counted.codings) {
-      counts.set(codeId, (counts.get(codeId) ?? 0) + 1);
-    }
-    return counts;
-  });
-
   readonly locked = $derived.by(() => this.pass.submitted !== null);
 
   /** Takes up changes of the codebook; to be called where Svelte is watching. */
   takeUpCodebook(): void {
-    const codebook = this.#codes.current;
-    if (!codebook || codebook === this.#codebook) return;
-    this.#codebook = codebook;
-    untrack(() => {
-      this.#effective = effectiveCodes(codebook.codes, codebook.decisions);
-      this.#draw(codebook.codes);
-    });
+    if (this.codebook.takeUp()) untrack(() => this.marks.draw());
   }
 
-  /** Takes up what other tabs coded, and what was undone; to be called where Svelte is watching. */
+  /** Takes up what other tabs did, and what was undone; to be called where Svelte is watching. */
   takeUpPass(): void {
-    if (this.#passes.current) untrack(() => this.#readAgainSoon());
+    const news = this.#passes.current;
+    if (news === undefined) return;
+    untrack(() => {
+      // What was submitted elsewhere is locked here at once.
+      const isLocked = (news?.submitted ?? null) !== null;
+      if (isLocked !== this.locked) void this.#readAgain();
+      else this.#readAgainSoon();
+    });
   }
 
   /** Takes up memos written or changed; to be called where Svelte is watching. */
   takeUpMemos(): void {
-    const memos = this.memos;
-    untrack(() => this.#placeMemos(memos));
-  }
-
-  textOf(line: number): string {
-    return lineText(this.version, line);
-  }
-
-  speakerLabel(line: number): string {
-    return this.transcript.speakers[this.speakerOfLine[line] ?? -1]?.label ?? '';
-  }
-
-  startsTurn(line: number): boolean {
-    return line === 0 || this.turnOfLine[line] !== this.turnOfLine[line - 1];
-  }
-
-  /** Codes on a line, stripes first. */
-  codesOn(line: number): CodeId[] {
-    const { stripes, own } = this.cells[line]!.marks;
-    return [...new Set([...stripes, ...own].map(({ codeId }) => codeId))];
-  }
-
-  /** Codes on any of the chosen lines. */
-  codesChosen(): CodeId[] {
-    const { from, to } = this.chosen;
-    const found = new Set<CodeId>();
-    for (let line = from; line < to; line += 1) {
-      for (const codeId of this.codesOn(line)) found.add(codeId);
-    }
-    return [...found];
+    const memos = this.memos.all;
+    untrack(() => this.memos.placeOn(this.cells, memos));
   }
 
   goTo(line: number, extend = false): void {
-    this.line = Math.max(0, Math.min(this.lineCount - 1, line));
-    if (!extend) this.#anchor = this.line;
-    this.chosenWords = null;
-    this.quotation = null;
-    this.#lookedHere();
+    this.marking.letGo();
+    this.place.goTo(line, extend);
   }
 
   letGo(): void {
-    this.#anchor = this.line;
-    this.chosenWords = null;
-    this.quotation = null;
-    this.#showPlaces();
-  }
-
-  /** Chooses words with the pointer: the lines they stand in become the chosen lines. */
-  chooseWords(from: number, to: number): void {
-    const [first, last] = [
-      lineAt(this.version, from),
-      lineAt(this.version, Math.max(from, to - 1)),
-    ];
-    this.#anchor = first;
-    this.line = last;
-    this.#lookedHere();
-    const [start, end] = [lineSpan(this.version, first)[0], lineSpan(this.version, last)[1]];
-    const whole =
-      from <= start && to >= start + this.version.text.slice(start, end).trimEnd().length;
-    this.chosenWords = whole ? null : { from, to };
+    this.marking.letGo();
+    this.place.letGo();
   }
 
   /** The nearest codable line without a code, searching from the current one; `null` if none. */
   nextUncoded(step: 1 | -1): number | null {
-    for (let line = this.line + step; line >= 0 && line < this.lineCount; line += step) {
-      if (this.codable[line] && !this.coded[line]) return line;
+    const { lineCount, codable } = this.text;
+    for (let line = this.place.line + step; line >= 0 && line < lineCount; line += step) {
+      if (codable[line] && !this.coded[line]) return line;
     }
     return null;
   }
 
   /** The nearest line that was looked at and left without a code, after the current one, going round. */
   nextPassedOver(): number | null {
-    for (let step = 1; step <= this.lineCount; step += 1) {
-      const line = (this.line + step) % this.lineCount;
-      if (this.codable[line] && !this.coded[line] && hasLooked(this.looked, line)) return line;
+    const { lineCount, codable } = this.text;
+    const { looked } = this.place;
+    for (let step = 1; step <= lineCount; step += 1) {
+      const line = (this.place.line + step) % lineCount;
+      if (codable[line] && !this.coded[line] && hasLooked(looked, line)) return line;
     }
     return null;
   }
@@ -327,18 +139,18 @@ export class CodingDesk {
    * the pointer become its quotation. Resolves when it is on disk.
    */
   toggle(codeId: CodeId): Promise<Operation | null> {
-    const words = this.chosenWords;
+    const { words, chosen } = this.place;
     return words
       ? this.act({ kind: 'quote', codeId, start: words.from, end: words.to })
-      : this.act({ kind: 'toggle', codeId, ...this.chosen });
+      : this.act({ kind: 'toggle', codeId, ...chosen });
   }
 
   takeOff(codeId: CodeId): Promise<Operation | null> {
-    return this.act({ kind: 'uncode', codeId, ...this.chosen });
+    return this.act({ kind: 'uncode', codeId, ...this.place.chosen });
   }
 
   flag(): Promise<Operation | null> {
-    return this.act({ kind: 'flag', ...this.chosen });
+    return this.act({ kind: 'flag', ...this.place.chosen });
   }
 
   /** One act of coding, decided from what is stored. */
@@ -352,59 +164,32 @@ export class CodingDesk {
           this.key,
           act,
           this.version,
-          this.codable,
-          this.#effective.merged,
+          this.text.codable,
+          this.codebook.effective.merged,
         ),
       );
-      this.#pending -= 1;
       this.#study.witnessed(operation);
-      this.pass = pass;
-      this.#draw(this.codes);
+      this.marks.show(pass);
       if ('codeId' in act && operation && operation.kind !== 'uncode') {
-        this.#used = [act.codeId, ...this.#used.filter((id) => id !== act.codeId)];
+        this.codebook.noteUsed(act.codeId);
         this.lastApplied = act.codeId;
       }
-      this.chosenWords = null;
+      this.place.words = null;
       return operation;
-    } catch (error) {
+    } finally {
       this.#pending -= 1;
-      throw error;
     }
   }
 
-  /** Begins a quotation for a code on the current line, from its whole words. */
+  /** Begins a quotation for a code on the chosen lines, from their whole words. */
   beginQuotation(codeId: CodeId): void {
-    const [from] = lineSpan(this.version, this.chosen.from);
-    const last = this.chosen.to - 1;
-    const to = lineSpan(this.version, last)[0] + this.textOf(last).length;
-    const known = this.quotationsOf(codeId).find((each) => each.from >= from && each.to <= to);
-    this.quotation = { codeId, from: known?.from ?? from, to: known?.to ?? to, end: 'to' };
-  }
-
-  moveQuotation(step: 1 | -1): void {
-    const draft = this.quotation;
-    if (!draft) return;
-    const [start] = lineSpan(this.version, this.chosen.from);
-    const last = this.chosen.to - 1;
-    const text = this.version.text.slice(
-      start,
-      lineSpan(this.version, last)[0] + this.textOf(last).length,
-    );
-    const span = { from: draft.from - start, to: draft.to - start };
-    const moved = withEndMoved(text, span, draft.end, step);
-    this.quotation = { ...draft, from: moved.from + start, to: moved.to + start };
-  }
-
-  turnQuotation(): void {
-    if (this.quotation) {
-      this.quotation = { ...this.quotation, end: this.quotation.end === 'to' ? 'from' : 'to' };
-    }
+    this.marking.begin(codeId, this.place.chosen, this.marks.quotationsOf(codeId));
   }
 
   async settleQuotation(): Promise<Operation | null> {
-    const draft = this.quotation;
+    const { draft } = this.marking;
     if (!draft) return null;
-    this.quotation = null;
+    this.marking.letGo();
     return this.act({ kind: 'quote', codeId: draft.codeId, start: draft.from, end: draft.to });
   }
 
@@ -413,130 +198,43 @@ export class CodingDesk {
     return this.act({ kind: 'unquote', codeId, start, end });
   }
 
-  quotationsOf(codeId: CodeId): Quotation[] {
-    return this.#counted.quotations.filter((each) => each.codeId === codeId);
-  }
-
-  /** The quotations that touch a line. */
-  quotationsOn(line: number): Quotation[] {
-    const [from, to] = lineSpan(this.version, line);
-    return this.#counted.quotations.filter((each) => each.from < to && each.to > from);
-  }
-
   /**
    * Adds a code of the researcher's own to the codebook, then puts it on the chosen lines.
-   * @throws {ActError} 'not-codable', before the code is made; 'code-name-taken'.
+   * @throws {ActError} 'not-codable', before the code is made; 'code-name-taken', 'pass-submitted'.
    */
   async codeAnew(code: NewCode): Promise<Operation | null> {
-    const { from, to } = this.chosen;
-    if (!this.codable.subarray(from, to).includes(1)) throw new ActError('not-codable');
-    const id = this.#study.newId<CodeId>();
-    const { coderId } = this.#study.here;
-    await this.#study.record(async (db) =>
-      addCode(await db.codes.toArray(), code, { id, at: this.#study.now(), by: coderId }),
-    );
-    const words = this.chosenWords;
-    return words
-      ? this.act({ kind: 'quote', codeId: id, start: words.from, end: words.to })
-      : this.act({ kind: 'code', codeId: id, ...this.chosen });
-  }
-
-  /** @param lines those chosen when the memo was begun: the hand may have moved on since. */
-  async writeMemo(
-    subject: 'line' | 'transcript' | CodeId,
-    text: string,
-    lines: { readonly from: number; readonly to: number } = this.chosen,
-  ): Promise<Operation | null> {
-    const { transcriptId, roundId, coderId } = this.key;
-    const about: MemoSubject =
-      subject === 'line'
-        ? { about: 'line', transcriptId, roundId, ...lines }
-        : subject === 'transcript'
-          ? { about: 'transcript', transcriptId, roundId }
-          : { about: 'code', codeId: subject };
-    const by = { id: this.#study.newId<MemoId>(), coderId, at: this.#study.now() };
-    return this.#study.record(async (db) => {
-      if (about.about !== 'code') await this.#requireOpenPass(db);
-      else if (!(await db.codes.get(about.codeId))) throw new ActError('code-not-found');
-      return writeMemo(about, text, by);
-    });
-  }
-
-  async changeMemo(memoId: MemoId, text: string): Promise<Operation | null> {
-    return this.#study.record(async (db) => {
-      const memo = await db.memos.get(memoId);
-      if (memo?.transcriptId) await this.#requireOpenPass(db);
-      return memo ? changeMemo(memo, text, this.#study.now()) : null;
-    });
-  }
-
-  async removeMemo(memoId: MemoId): Promise<Operation | null> {
-    return this.#study.record(async (db) => {
-      const memo = await db.memos.get(memoId);
-      if (memo?.transcriptId) await this.#requireOpenPass(db);
-      return memo ? removeMemo(memo) : null;
-    });
-  }
-
-  /**
-   * Memos on lines and transcripts belong to the pass, and are locked with it; their lines are those
-   * the coder sees.
-   */
-  async #requireOpenPass(db: Database): Promise<void> {
-    const transcript = await db.transcripts.get(this.key.transcriptId);
-    if (!transcript) throw new ActError('transcript-gone');
-    if (transcript.versionId !== this.version.id) throw new ActError('transcript-changed');
-    const pass = await passOf(db, this.key);
-    if (pass?.submitted) throw new ActError('pass-submitted');
-  }
-
-  /** Writes down at once where the coder is; for when the page goes. */
-  async keepPlace(): Promise<void> {
-    clearTimeout(this.#placeTimer);
-    this.#placeTimer = undefined;
-    const { transcriptId, coderId } = this.key;
-    try {
-      await keepPlace(this.#study.db, {
-        id: this.#study.newId(),
-        transcriptId,
-        coderId,
-        line: this.line,
-        looked: this.looked,
-        at: this.#study.now(),
-      });
-    } catch (error) {
-      // The study was closed first: the place was written down moments ago.
-      if (!(error instanceof StorageError) || error.code !== 'closed') throw error;
+    const { words, chosen } = this.place;
+    if (!this.text.codable.subarray(chosen.from, chosen.to).includes(1)) {
+      throw new ActError('not-codable');
     }
+    const codeId = await this.codebook.make(code, this.#unwritten());
+    return words
+      ? this.act({ kind: 'quote', codeId, start: words.from, end: words.to })
+      : this.act({ kind: 'code', codeId, ...chosen });
+  }
+
+  /** Locks the pass; from then on this desk is for reading. @throws {ActError} 'already-submitted'. */
+  async submit(): Promise<void> {
+    await this.submission.submit(this.#unwritten());
+    await this.#readAgain();
+  }
+
+  /** @throws {ActError} 'reason-missing', 'already-revealed'. */
+  async reopen(reason: string): Promise<void> {
+    await this.submission.reopen(reason);
+    await this.#readAgain();
   }
 
   /** Writes down where the coder is and rests; for when the desk is left. */
   async leave(): Promise<void> {
     clearTimeout(this.#readTimer);
     this.#left = true;
-    await this.keepPlace();
+    await this.place.leave();
   }
 
-  #lookedHere(): void {
-    this.looked = withLooked(this.looked, this.line);
-    this.#showPlaces();
-    this.#keepPlaceSoon();
-  }
-
-  /** Marks the current and the chosen lines in their cells, and clears those that were. */
-  #showPlaces(): void {
-    const now = this.chosen;
-    for (let line = this.#shown.from; line < this.#shown.to; line += 1) {
-      if (line < now.from || line >= now.to) this.cells[line]!.place = 'away';
-    }
-    for (let line = now.from; line < now.to; line += 1) {
-      this.cells[line]!.place = line === this.line ? 'here' : 'chosen';
-    }
-    this.#shown = now;
-  }
-
-  #keepPlaceSoon(): void {
-    if (!this.#left) this.#placeTimer ??= setTimeout(() => void this.keepPlace(), 700);
+  /** The pass as it is where nothing is stored of it. */
+  #unwritten(): Pass {
+    return emptyPass(this.key, this.version.id, this.pass.id);
   }
 
   /**
@@ -545,56 +243,24 @@ export class CodingDesk {
    */
   #readAgainSoon(): void {
     clearTimeout(this.#readTimer);
+    if (!this.#left) this.#readTimer = setTimeout(() => void this.#readAgain(), 150);
+  }
+
+  async #readAgain(): Promise<void> {
     if (this.#left) return;
-    this.#readTimer = setTimeout(async () => {
-      const before = this.pass;
-      const stored = await passOf(this.#study.db, this.key);
-      const news = stored && !holdsTheSame(stored, before);
-      if (!news || this.#pending > 0 || this.pass !== before) return;
-      this.pass = stored;
-      this.#draw(this.codes);
-    }, 150);
+    const before = this.pass;
+    const stored = await this.#stored();
+    const isStale = this.#left || this.#pending > 0 || this.pass !== before;
+    if (stored && !isStale && !holdsTheSame(stored, before)) this.marks.show(stored);
   }
 
-  #draw(codes: readonly Code[]): void {
-    const own = new Set(codes.filter(({ kind }) => kind === 'own').map(({ id }) => id));
-    const marks = lineMarks(this.#counted, this.version, (id) => own.has(id));
-    marks.forEach((each, line) => {
-      if (each.signature !== (this.#drawn[line] ?? noMarks).signature)
-        this.cells[line]!.marks = each;
-    });
-    this.#drawn = marks;
-  }
-
-  #placeMemos(memos: readonly Memo[]): void {
-    const byLine = new Map<number, Memo[]>();
-    for (const memo of memos) {
-      if (memo.about !== 'line' || memo.from === null) continue;
-      byLine.set(memo.from, [...(byLine.get(memo.from) ?? []), memo]);
+  /** `null` when the study was closed first. */
+  async #stored(): Promise<Pass | null> {
+    try {
+      return (await passOf(this.#study.db, this.key)) ?? this.#unwritten();
+    } catch (error) {
+      if (error instanceof StorageError && error.code === 'closed') return null;
+      throw error;
     }
-    this.cells.forEach((cell, line) => {
-      const here = byLine.get(line) ?? none;
-      if (cell.memos.length > 0 || here.length > 0) cell.memos = here;
-    });
   }
-}
-
-const none: readonly Memo[] = [];
-
-/** Of codes that were merged, both may have had the same words. */
-function once(quotations: readonly Quotation[]): readonly Quotation[] {
-  const name = ({ codeId, from, to }: Quotation) => `${codeId} ${from} ${to}`;
-  return [...new Map(quotations.map((each) => [name(each), each])).values()];
-}
-
-/** This coder's memos on the transcript and its lines, and on codes. */
-async function memosOf(study: OpenStudy, key: PassKey): Promise<Memo[]> {
-  const here = await study.db.memos.where('transcriptId').equals(key.transcriptId).toArray();
-  return here.filter(({ coderId, roundId }) => coderId === key.coderId && roundId === key.roundId);
-}
-
-/** The codes of the newest acts, each once. */
-function recentCodes(newestFirst: readonly Operation[]): CodeId[] {
-  const coded = newestFirst.filter(({ kind }) => kind === 'code' || kind === 'quote');
-  return [...new Set(coded.flatMap(({ codeIds }) => codeIds))];
 }

@@ -24,6 +24,12 @@ const suggested: Readonly<Record<ExportSubject, ExportFormat>> = {
   segments: 'xlsx',
   transcript: 'docx',
   codebook: 'docx',
+  'codebook-changes': 'docx',
+  decisions: 'xlsx',
+  'how-settled': 'docx',
+  agreement: 'docx',
+  'agreement-units': 'xlsx',
+  'from-consensus': 'docx',
   participants: 'xlsx',
 };
 

@@ -1,5 +1,7 @@
 import { codableLines } from '../domain/transcript/lines.ts';
-import { roundOf } from '../domain/coding/round-of.ts';
+import { isBlindRound, roundOf } from '../domain/coding/round-of.ts';
+import { isRevealed } from '../domain/coding/visible-passes.ts';
+import type { Code } from '../domain/model/code.ts';
 import type { Coder } from '../domain/model/coder.ts';
 import type { Pass } from '../domain/model/pass.ts';
 import type { Round } from '../domain/model/round.ts';
@@ -7,7 +9,9 @@ import type { Study } from '../domain/model/study.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import { inHand } from '../domain/study/next-step.ts';
 import { isLookedThrough, ownWork, type OwnWork } from '../domain/study/own-work.ts';
+import { isStillBlind } from '../domain/rounds/round-progress.ts';
 import { standing, type Standing } from '../domain/study/standing.ts';
+import { alone, teamStanding, type TeamStanding } from '../domain/study/team-standing.ts';
 import type { Database } from '../storage/database.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
@@ -95,12 +99,18 @@ async function readHome(
       passOf.get(transcript.id),
       placeOf.get(transcript.id),
       await codableOf(transcript),
+      isBlind(roundFor(transcript.id)),
     );
 
+  const roundFor = (id: Transcript['id']) => roundOf(rounds, id, coderId);
   const ordered = transcripts.toSorted((a, b) => a.order - b.order);
+  const own = ordered.filter(({ id }) => roundFor(id) !== undefined);
   const transcriptOf = new Map(ordered.map((transcript) => [transcript.id, transcript]));
   const works = new Map<Transcript['id'], OwnWork>(
-    ordered.map((one) => [one.id, ownWork(one, passOf.get(one.id), placeOf.get(one.id))]),
+    own.map((one) => [
+      one.id,
+      ownWork(one, passOf.get(one.id), placeOf.get(one.id), undefined, isBlind(roundFor(one.id))),
+    ]),
   );
   for (const rough of inHand([...works.values()])) {
     const transcript = transcriptOf.get(rough.transcriptId);
@@ -120,8 +130,78 @@ async function readHome(
       codes: codes.filter((code) => code.proposedIn === null || code.createdBy === coderId),
       work: [...works.values()],
       memos,
+      team: await readTeam(db, coderId, { coders, rounds, codes, own: passes }),
     }),
   };
+}
+
+/**
+ * Where the rounds of several stand. Of others' passes those are read that tell whether a transcript
+ * can be revealed, by the lead, and those in which a code was proposed.
+ */
+async function readTeam(
+  db: Database,
+  me: Coder['id'],
+  {
+    coders,
+    rounds,
+    codes,
+    own,
+  }: {
+    readonly coders: readonly Coder[];
+    readonly rounds: readonly Round[];
+    readonly codes: readonly Code[];
+    readonly own: readonly (Pass | undefined)[];
+  },
+): Promise<TeamStanding> {
+  if (!rounds.some((round) => isBlind(round))) return alone;
+  const isLead = coders.find(({ id }) => id === me)?.role === 'lead';
+  const toReveal = isLead ? rounds.filter(isStillBlind).flatMap(unrevealedKeys) : [];
+  const proposing = new Set(codes.flatMap(({ proposedIn }) => proposedIn ?? []));
+  const [consensuses, decisions, packets, toCompare, proposed] = await Promise.all([
+    db.consensuses.toArray(),
+    db.decisions.toArray(),
+    db.packets.toArray(),
+    passesWithKeys(db, toReveal),
+    db.passes.bulkGet([...proposing]),
+  ]);
+  const passes = new Map(
+    [...own, ...toCompare, ...proposed].flatMap((pass) => (pass ? [[pass.id, pass]] : [])),
+  );
+  return teamStanding(me, {
+    coders,
+    rounds,
+    codes,
+    consensuses,
+    decisions,
+    packets,
+    passes: [...passes.values()],
+  });
+}
+
+type Key = readonly [Transcript['id'], Coder['id'], Round['id']];
+
+function unrevealedKeys(round: Round): readonly Key[] {
+  return (round.transcriptIds ?? [])
+    .filter((id) => !isRevealed(round, id))
+    .flatMap((id) => round.coderIds.map((coderId): Key => [id, coderId, round.id]));
+}
+
+function isBlind(round: Round | undefined): boolean {
+  return round !== undefined && isBlindRound(round);
+}
+
+function passesWithKeys(db: Database, keys: readonly Key[]): Promise<(Pass | undefined)[]> {
+  return db.transaction('r', db.passes, () =>
+    Promise.all(
+      keys.map((key) =>
+        db.passes
+          .where('[transcriptId+coderId+roundId]')
+          .equals([...key])
+          .first(),
+      ),
+    ),
+  );
 }
 
 /** The coder's pass over each transcript, asked for one by one at once: a range would read others'. */

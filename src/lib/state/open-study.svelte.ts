@@ -1,8 +1,10 @@
 import { createContext } from 'svelte';
-import { ActError, StorageError } from '../domain/errors.ts';
+import { ActError, PacketError, StorageError } from '../domain/errors.ts';
+import type { CoderId } from '../domain/model/coder.ts';
 import type { Here } from '../domain/model/here.ts';
 import type { Operation } from '../domain/model/operation.ts';
 import type { Study } from '../domain/model/study.ts';
+import { isStillBlind } from '../domain/rounds/round-progress.ts';
 import type { Change } from '../domain/trail/change.ts';
 import { applyChange } from '../storage/changes.ts';
 import { countersByWriter, operationCount } from '../storage/counters.ts';
@@ -10,6 +12,7 @@ import type { Database } from '../storage/database.ts';
 import { existingDatabase } from '../storage/existing.ts';
 import { named } from '../storage/failures.ts';
 import type { Stamp } from '../storage/operations.ts';
+import { switchCoder } from '../storage/switch-coder.ts';
 import { redo, undo, undoable, type TakenBack } from '../storage/undo.ts';
 import { missingOperations } from '../storage/witness.ts';
 import { LiveQuery } from './live-query.svelte.ts';
@@ -21,6 +24,14 @@ export type Saving =
   | { readonly state: 'saving' }
   | { readonly state: 'saved'; readonly at: string }
   | { readonly state: 'failed'; readonly error: unknown };
+
+/** When the study was last saved to a file, and how many acts ago. */
+export interface SavedToFile {
+  readonly file: Here['file'];
+  readonly actsSince: number;
+  /** False where the number would tell of another's open pass, and is not to be shown. */
+  readonly isCounted: boolean;
+}
 
 /** One study, opened: its database, who is at the keyboard, and the acts that change it. */
 export class OpenStudy {
@@ -37,7 +48,8 @@ export class OpenStudy {
   #ended: Saving = { state: 'idle' };
   readonly #study: LiveQuery<Study | undefined>;
   readonly #undoable: LiveQuery<{ undo: Operation | null; redo: Operation | null }>;
-  readonly #file: LiveQuery<{ file: Here['file']; actsSince: number }>;
+  readonly #file: LiveQuery<SavedToFile>;
+  readonly #here: LiveQuery<Here | undefined>;
 
   constructor(workbench: Workbench, db: Database, here: Here) {
     this.workbench = workbench;
@@ -49,8 +61,14 @@ export class OpenStudy {
       const stored = await db.here.get('here');
       const operations = await operationCount(db);
       const known = stored?.file?.operations ?? stored?.openedWith ?? 0;
-      return { file: stored?.file ?? null, actsSince: operations - known };
+      const actsSince = operations - known;
+      return {
+        file: stored?.file ?? null,
+        actsSince,
+        isCounted: !(await codesBlindHere(db, here)),
+      };
     });
+    this.#here = new LiveQuery(() => db.here.get('here'));
   }
 
   /**
@@ -90,7 +108,7 @@ export class OpenStudy {
   }
 
   /** When the study was last saved to a file, and how many acts ago. */
-  get file(): { readonly file: Here['file']; readonly actsSince: number } | undefined {
+  get file(): SavedToFile | undefined {
     return this.#file.current;
   }
 
@@ -115,6 +133,25 @@ export class OpenStudy {
     this.witnessed(operation);
     await this.#retitle(operation);
     return operation;
+  }
+
+  /**
+   * Seats another person at this browser. Every page of the study is to be made anew after it, in this
+   * tab and in others: see {@link seatedElsewhere}.
+   */
+  async switchCoder(coderId: CoderId): Promise<void> {
+    this.witnessed(await this.written(() => switchCoder(this.db, this.stamp(), coderId)));
+  }
+
+  /** Whether somebody else sits at this browser than when the study was opened. */
+  get seatedElsewhere(): boolean {
+    const here = this.#here.current;
+    return here !== undefined && here.coderId !== this.here.coderId;
+  }
+
+  /** The passphrases that cover coders' screens in this browser. */
+  get passphrases(): Here['passphrases'] {
+    return (this.#here.current ?? this.here).passphrases;
   }
 
   /** Takes back the newest act. */
@@ -145,7 +182,8 @@ export class OpenStudy {
       this.#ended = { state: 'saved', at: this.now() };
       return result;
     } catch (error) {
-      if (!(error instanceof ActError)) this.#ended = { state: 'failed', error };
+      const isRefused = error instanceof ActError || error instanceof PacketError;
+      if (!isRefused) this.#ended = { state: 'failed', error };
       throw error;
     } finally {
       this.#pending -= 1;
@@ -174,6 +212,16 @@ export class OpenStudy {
     await this.workbench.shelf.shelved.update(this.id, { title: study.title });
     this.workbench.witness.note(this.id, { title: study.title });
   }
+}
+
+/**
+ * Whether another coder works in this very browser while a blind round is open: how many acts were
+ * done would then tell how much of theirs.
+ */
+async function codesBlindHere(db: Database, { coderId }: Pick<Here, 'coderId'>): Promise<boolean> {
+  const rounds = await db.rounds.toArray();
+  if (!rounds.some(isStillBlind)) return false;
+  return (await db.places.where('coderId').notEqual(coderId).count()) > 0;
 }
 
 const noTestimony = { title: '', operations: {}, savedToFile: null };

@@ -1,10 +1,13 @@
 import { createContext } from 'svelte';
 import type { DeskAct, KeyMap } from '../domain/keys/key-map.ts';
+import type { ReconciliationAct, ReconciliationKeys } from '../domain/keys/reconciliation-keys.ts';
 import {
   keyMapOf,
   readPreferences,
+  reconciliationKeyMapOf,
   usualPreferences,
   withKeys,
+  withReconciliationKeys,
   type Preferences,
 } from '../domain/preferences/preferences.ts';
 
@@ -29,6 +32,11 @@ export class PreferencesDesk {
     return keyMapOf(this.#current);
   }
 
+  /** The keys in force at the reconciliation desk. */
+  get reconciliationKeys(): ReconciliationKeys {
+    return reconciliationKeyMapOf(this.#current);
+  }
+
   change(changes: Partial<Preferences>): void {
     this.#current = { ...this.#current, ...changes };
     try {
@@ -43,8 +51,16 @@ export class PreferencesDesk {
     this.change(withKeys(this.#current, act, names));
   }
 
+  changeReconciliationKeys(act: ReconciliationAct, names: readonly string[]): void {
+    this.change(withReconciliationKeys(this.#current, act, names));
+  }
+
+  usualReconciliationKeysAgain(): void {
+    this.change({ reconciliationKeys: {} });
+  }
+
   usualKeysAgain(): void {
-    this.change({ keys: {}, singleKeys: true });
+    this.change({ keys: {} });
   }
 
   /** Reads again what another tab may have changed. */

@@ -9,6 +9,7 @@ import type { RowsWanted, TranscriptCount } from '../workers/search-messages.ts'
 import { StudySearch, type SearchNews } from '../workers/search-study.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
+import { codesSeenBy } from './visible-codebook.ts';
 
 /** How far the search asked last has come. */
 export type SearchStanding =
@@ -136,8 +137,11 @@ export class SearchDesk {
 
 /** The codes of the coder at the keyboard, as they count now, by transcript and line. */
 async function ownCodesByLine({ db, here }: OpenStudy, transcriptIds: readonly TranscriptId[]) {
-  const [rounds, codes] = await Promise.all([db.rounds.toArray(), db.codes.toArray()]);
   const { coderId } = here;
+  const [rounds, codes] = await Promise.all([
+    db.rounds.toArray(),
+    codesSeenBy(db, coderId, transcriptIds),
+  ]);
   const keys = transcriptIds.flatMap((transcriptId) => {
     const round = roundOf(rounds, transcriptId, coderId);
     return round ? [[transcriptId, coderId, round.id]] : [];

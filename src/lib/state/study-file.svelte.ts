@@ -75,6 +75,32 @@ export class StudyFile {
   }
 
   /**
+   * Writes a study that could not be upgraded to a file, its records as they lie; to be called at
+   * once after a person's press.
+   *
+   * @throws {StorageError} 'file-not-written', 'lost'.
+   */
+  async saveAsItLies(database: string): Promise<void> {
+    if (this.doing) return;
+    const savedAt = this.#workbench.now();
+    const title = this.#workbench.witness.of(database)?.title ?? '';
+    const suggested = fileName(
+      { title, invented: false },
+      savedAt.slice(0, 10),
+      studyFile.extension,
+    );
+    const place = await this.#ask(suggested, studyFile);
+    if (!place) return;
+    this.saved = null;
+    await this.#while('saving', async (signal) => {
+      const order = { database, program: programVersion, savedAt };
+      const { file } = await this.#run('saveStoredStudy', order, signal);
+      await place.write(file);
+      this.saved = { name: place.name, place: place.kind, at: savedAt };
+    });
+  }
+
+  /**
    * Reads a study file and sets {@link preview}; stores nothing.
    * @throws {FormatError} when it is not a study file, damaged, or newer than this program.
    */

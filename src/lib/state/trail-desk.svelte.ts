@@ -1,11 +1,12 @@
 import type { Code } from '../domain/model/code.ts';
 import type { Coder, CoderId } from '../domain/model/coder.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
+import type { Pass } from '../domain/model/pass.ts';
 import type { Round } from '../domain/model/round.ts';
-import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
+import type { Transcript } from '../domain/model/transcript.ts';
 import { subjectOf, type Subject } from '../domain/trail/subject.ts';
 import { visibleOperations } from '../domain/trail/visible-operations.ts';
-import { visibleCodes, type PassHead } from '../domain/coding/visible-passes.ts';
+import { visibleCodes, visiblePasses } from '../domain/coding/visible-passes.ts';
 import type { Database } from '../storage/database.ts';
 import { writersOf } from '../storage/counters.ts';
 import { operationId, writersOperations } from '../storage/operations.ts';
@@ -20,6 +21,8 @@ export interface TrailEntry {
   readonly coder: Coder | undefined;
   readonly codes: readonly Code[];
   readonly transcript: Transcript | undefined;
+  /** Why a pass was opened again. */
+  readonly reason: string | undefined;
 }
 
 interface TrailPage {
@@ -72,46 +75,42 @@ async function readTrail(
   subject: Subject | null,
   length: number,
 ): Promise<TrailPage> {
-  const rounds = await db.rounds.toArray();
-  const passesOver = passReader(db);
+  const blinding = await readBlinding(db);
   const newest = await newestFirst(db);
   const found: Operation[] = [];
   while (found.length <= length) {
     const operations = await newest(portion);
     if (operations.length === 0) break;
     const wanted = operations.filter((one) => subject === null || subjectOf(one) === subject);
-    found.push(...(await visibleTo(viewer, wanted, passesOver, rounds)));
+    found.push(...visibleTo(viewer, wanted, blinding));
   }
   const shown = found.slice(0, length);
-  const entries = await withNames(db, shown, async (codes) => {
-    const proposing = await db.passes.bulkGet(codes.flatMap(({ proposedIn }) => proposedIn ?? []));
-    const transcripts = new Set(proposing.flatMap((pass) => pass?.transcriptId ?? []));
-    const passes = await Promise.all([...transcripts].map(passesOver));
-    return visibleCodes(viewer, codes, passes.flat(), rounds);
-  });
+  const entries = await withNames(db, viewer, shown, blinding);
   return { entries, hasOlder: found.length > length };
 }
 
-async function visibleTo(
-  viewer: CoderId,
-  operations: readonly Operation[],
-  passesOver: (id: TranscriptId) => Promise<readonly PassHead[]>,
-  rounds: readonly Round[],
-): Promise<readonly Operation[]> {
-  const others = operations.filter(({ coderId }) => coderId !== viewer);
-  const transcripts = new Set(others.flatMap(({ transcriptId }) => transcriptId ?? []));
-  const passes = await Promise.all([...transcripts].map(passesOver));
-  return visibleOperations(viewer, operations, passes.flat(), rounds);
+/** What decides which acts, codes and reasons may be read. */
+interface Blinding {
+  readonly passes: readonly Pass[];
+  readonly rounds: readonly Round[];
+  readonly codes: readonly Code[];
 }
 
-/** The passes over a transcript, each transcript read once. */
-function passReader(db: Database): (id: TranscriptId) => Promise<readonly PassHead[]> {
-  const known = new Map<TranscriptId, Promise<readonly PassHead[]>>();
-  return (id) => {
-    const read = known.get(id) ?? db.passes.where('transcriptId').equals(id).toArray();
-    known.set(id, read);
-    return read;
-  };
+async function readBlinding(db: Database): Promise<Blinding> {
+  const [passes, rounds, codes] = await Promise.all([
+    db.passes.toArray(),
+    db.rounds.toArray(),
+    db.codes.toArray(),
+  ]);
+  return { passes, rounds, codes };
+}
+
+function visibleTo(
+  viewer: CoderId,
+  operations: readonly Operation[],
+  { passes, rounds, codes }: Blinding,
+): readonly Operation[] {
+  return visibleOperations(viewer, operations, passes, rounds, codes);
 }
 
 /** Reads the acts of all writers, newest first by their clocks, so many at a time. */
@@ -170,20 +169,26 @@ class WriterQueue {
 
 async function withNames(
   db: Database,
+  viewer: CoderId,
   operations: readonly Operation[],
-  visible: (codes: readonly Code[]) => Promise<readonly Code[]>,
+  { passes, rounds, codes }: Blinding,
 ): Promise<readonly TrailEntry[]> {
-  const [coders, codes, transcripts] = await Promise.all([
+  const [coders, transcripts, reopenings] = await Promise.all([
     db.coders.toArray(),
-    db.codes.bulkGet([...new Set(operations.flatMap(({ codeIds }) => codeIds))]),
     db.transcripts.bulkGet([
       ...new Set(operations.flatMap(({ transcriptId }) => transcriptId ?? [])),
     ]),
+    db.reopenings.toArray(),
   ]);
   const coderOf = new Map(coders.map((coder) => [coder.id, coder]));
-  const named = await visible(codes.filter((code) => code !== undefined));
-  const codeOf = new Map(named.map((code) => [code.id, code]));
+  const codeOf = new Map(
+    visibleCodes(viewer, codes, passes, rounds).map((code) => [code.id, code]),
+  );
   const transcriptOf = new Map(transcripts.map((one) => [one?.id, one]));
+  const readable = new Set(visiblePasses(viewer, passes, rounds).map(({ id }) => id));
+  const reasonOf = new Map<string, string>(
+    reopenings.filter(({ passId }) => readable.has(passId)).map(({ id, reason }) => [id, reason]),
+  );
   return Promise.all(
     operations.map(async (operation) => ({
       operation,
@@ -191,8 +196,18 @@ async function withNames(
       coder: coderOf.get(operation.coderId),
       codes: operation.codeIds.flatMap((id) => codeOf.get(id) ?? []),
       transcript: operation.transcriptId ? transcriptOf.get(operation.transcriptId) : undefined,
+      reason: reasonFor(operation, reasonOf),
     })),
   );
+}
+
+/** The reason a pass was opened again with, where the reader may know it. */
+function reasonFor(
+  { changes }: Operation,
+  reasonOf: ReadonlyMap<string, string>,
+): string | undefined {
+  const opened = changes.find(({ table }) => table === 'reopenings');
+  return opened && reasonOf.get(opened.id);
 }
 
 async function actKind(db: Database, operation: Operation): Promise<string> {

@@ -6,6 +6,7 @@ import type { StudySnapshot } from '../domain/model/snapshot.ts';
 import { newStudy, type StudyDraft } from '../domain/study/new-study.ts';
 import { Database } from '../storage/database.ts';
 import { foundStudy } from '../storage/existing.ts';
+import { letGo } from '../storage/kept-study.ts';
 import { Shelf, type Shelved } from '../storage/shelf.ts';
 import { restore } from '../storage/snapshot.ts';
 import { Witness, type Testimony } from '../storage/witness.ts';
@@ -112,6 +113,7 @@ export class Workbench {
   /** Takes a study out of this browser for good. */
   async discard(id: string): Promise<void> {
     await new Database(id).delete();
+    await letGo(id);
     // First the witness: what it remembers and the shelf does not is called lost.
     this.witness.forget(id);
     await this.shelf.shelved.delete(id);

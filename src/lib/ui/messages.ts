@@ -45,6 +45,8 @@ const sentences = {
     'The browser closed the study’s database. Load the page again; all that was shown as saved is kept.',
   'newer-program':
     'This study was last opened with a newer version of Concord. Load the page again to update.',
+  'upgrade-failed':
+    'Bringing the study up to date for this version of Concord failed, so it was left as it was. Save it to a file as it is: the version of Concord that you used before opens it.',
   'file-not-written':
     'The file was not written whole: the disk may be full, or the folder closed to the browser. Save it again, to another place.',
   lost: 'This browser has lost part of the study. Open the study file you saved last.',
@@ -77,17 +79,38 @@ const sentences = {
   'round-has-passes': 'Coding in this round has begun, so it cannot be removed or given to others.',
   'round-needs-coders': 'Choose who codes in this round: at least two, or one for a single coding.',
   'round-needs-transcripts': 'Choose at least one transcript for this round.',
-  'coder-has-work': 'This person has coded or is in a round, so they stay on the team.',
+  'coded-elsewhere':
+    'One of these transcripts is still to be submitted in another round. Submit it there first, or leave it out; nothing was changed.',
+  'coder-has-work':
+    'This person has worked in the study or is in a round, so they stay on the team.',
   'initials-taken': 'Another person of the team has these initials. Choose others.',
   'needs-the-lead': 'Only the lead of the study does this.',
+  'copy-for-one': 'This copy of the study was made for one coder, so nobody else works in it.',
+  'coder-gone': 'This person is not on the team any more.',
+  'round-gone': 'This round is not in the study any more.',
   'still-blind': 'You still have a pass over this transcript to finish. Submit it first.',
   'codebook-is-the-leads':
     'This copy was made for one coder: its codebook is the lead’s. Propose a code instead, or write a memo on the code.',
   'nothing-submitted':
     'No pass of this round has been submitted yet, so there is nothing to return.',
+  'not-revealed':
+    'The passes over this transcript have not been revealed, or are not all here, so nothing can be settled yet.',
+  'round-pins-no-codebook':
+    'This round names no version of the codebook, so nobody else could code with the same one. Plan a round that does.',
+  'lead-code-missing':
+    'The lead codes in this round too: ask them for the code of their own submitted pass and type it in.',
+  'nothing-revealed':
+    'Nothing of this round has been revealed yet, so there is nothing to look at together.',
+  'nothing-flagged': 'No line of this round is flagged for the adjudicator.',
+  'nothing-decided': 'No flagged line of this round has been settled here yet.',
   'line-agrees': 'The coders agree on this line, so there is nothing to settle.',
   'settled-meanwhile': 'This line was settled meanwhile. Look at it again.',
   'not-a-packet': 'This file is not a packet from Concord. Packets end in .packet.age.',
+  'packet-empty': 'The file is empty. Ask for the packet again.',
+  'packet-too-large':
+    'The file is larger than any packet. Check that this is the file that was sent.',
+  'packet-is-study-file':
+    'This is a whole study, not a packet. Open it with “Open study file” on the first screen.',
   'wrong-passphrase':
     'The passphrase does not open this packet. Check it with the person who sent it, capitals and spaces too.',
   'packet-damaged': 'The packet is damaged, so nothing was taken in. Ask for it again.',
@@ -108,6 +131,14 @@ const sentences = {
     'The packet speaks of what has not been revealed here yet. Take in the returns and reveal them first.',
   'packet-codes-here':
     'This study is already in this browser, with the work of others. To code here as another person, open it and switch coder.',
+  'packet-pass-otherwise':
+    'A pass in the packet is here already, submitted as something else. What is here stays, and nothing was taken in: ask its coder which of the two is meant.',
+  'packet-coder-open-here':
+    'The coder who sent the packet also has an open pass over one of its transcripts in this browser, so nothing was taken in. One coder has one pass: decide together which of the two is kept.',
+  'packet-own-pass-open':
+    'You still have a pass over a transcript of this packet to finish, so nothing of it was shown or taken in. Submit it first.',
+  'packet-no-study-here':
+    'The study this packet belongs to is not in this browser. Open its study file or its assignment first, then the packet.',
 } satisfies Record<FormatErrorCode | StorageErrorCode | ActErrorCode | PacketErrorCode, string>;
 
 /**
@@ -172,10 +203,11 @@ export const actWords = {
   'submit-pass': 'pass submitted',
   'reopen-pass': 'pass opened again',
   reveal: 'passes revealed',
-  'switch-coder': 'another coder sat down',
+  'switch-coder': 'sat down at the keyboard',
   'send-packet': 'packet made',
   'keep-sealed': 'return kept sealed',
   'receive-packet': 'packet taken in',
+  'receive-review': 'review taken in',
   'accept-agreements': 'exact agreements accepted',
   'settle-line': 'difference settled',
   'flag-line': 'difference flagged for the adjudicator',

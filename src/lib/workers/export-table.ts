@@ -1,16 +1,33 @@
+import { codebookChangesTable } from '../domain/reporting/codebook-changes-table.ts';
 import { codebookTable } from '../domain/reporting/codebook-table.ts';
 import { codedSegmentRows, codedSegmentsHead } from '../domain/reporting/coded-segments.ts';
 import { codedTranscriptHead, codedTranscriptRows } from '../domain/reporting/coded-transcript.ts';
+import { decisionLogHead, decisionLogRows } from '../domain/reporting/decision-log.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
+import { howSettledTable } from '../domain/reporting/how-settled.ts';
 import { participantsTable } from '../domain/reporting/participants-table.ts';
 import type { CodedText, CodedTranscript } from '../domain/reporting/study-frame.ts';
 import type { Row, Table, TableHead } from '../domain/reporting/table.ts';
 import { tableWriters } from '../formats/table-writers.ts';
 import { Database } from '../storage/database.ts';
+import {
+  agreementSubjects,
+  agreementTables,
+  type AgreementOrder,
+  type AgreementSubject,
+} from './agreement-tables.ts';
 import { studyTables, type Reading, type StudyTables } from './study-tables.ts';
 import type { Report } from './report.ts';
 
-export type ExportSubject = 'segments' | 'transcript' | 'codebook' | 'participants';
+export type ExportSubject =
+  | 'segments'
+  | 'transcript'
+  | 'codebook'
+  | 'codebook-changes'
+  | 'decisions'
+  | 'how-settled'
+  | AgreementSubject
+  | 'participants';
 export type ExportFormat = (typeof tableWriters)[number]['id'];
 
 /** Which table of which study, and for whom. */
@@ -18,6 +35,8 @@ export interface TableOrder extends Reading {
   /** Name of the study's database. */
   readonly database: string;
   readonly subject: ExportSubject;
+  /** For tables of agreement: one round, looked at in one way. */
+  readonly agreement?: AgreementOrder;
 }
 
 export interface ExportOrder extends TableOrder {
@@ -40,22 +59,22 @@ export interface ExportedTable {
 const shown = 12;
 
 export function previewTable(order: TableOrder): Promise<TablePreview> {
-  return withStudy(order, async (tables) => {
-    const { head, batches } = tableOf(order, tables);
+  return withStudy(order, async (tables, db) => {
+    const { head, batches, rows: all } = await tableOf(order, tables, db);
     const rows: Row[] = [];
     for await (const batch of batches) {
       rows.push(...batch.slice(0, shown - rows.length));
       if (rows.length === shown) break;
     }
-    return { table: { ...head, rows }, rows: rowCount(order, tables) };
+    return { table: { ...head, rows }, rows: all ?? rowCount(order, tables) };
   });
 }
 
 /** Writes the whole table, one transcript after the other, so that memory does not grow with it. */
 export function exportTable(order: ExportOrder, report: Report): Promise<ExportedTable> {
-  return withStudy(order, async (tables) => {
+  return withStudy(order, async (tables, db) => {
     const writer = writerOf(order);
-    const { head, batches, count } = tableOf(order, tables);
+    const { head, batches, count } = await tableOf(order, tables, db);
     const pieces: Blob[] = [];
     const sink = await writer.begin(head, (piece) => pieces.push(new Blob([piece])));
     let [rows, done] = [0, 0];
@@ -80,18 +99,32 @@ interface TableInBatches {
   readonly batches: AsyncIterable<readonly Row[]>;
   /** How many batches there will be. */
   readonly count: number;
+  /** How many rows, where that is known. */
+  readonly rows?: number;
 }
 
-function tableOf(order: TableOrder, { frame, transcripts, text }: StudyTables): TableInBatches {
-  const whole = ({ rows, ...head }: Table): TableInBatches => ({
-    head,
-    batches: once(rows),
-    count: 1,
-  });
-  if (order.subject === 'codebook') return whole(codebookTable(frame, order.framework));
-  if (order.subject === 'participants') return whole(participantsTable(frame));
+async function tableOf(
+  order: TableOrder,
+  tables: StudyTables,
+  db: Database,
+): Promise<TableInBatches> {
+  const { frame, transcripts, text } = tables;
+  const { subject } = order;
+  if (isAgreement(subject)) return agreementTables(db, subject, order, tables);
+  const table = wholeTable(order, tables);
+  if (table) {
+    const { rows, ...head } = table;
+    return { head, batches: once(rows), count: 1 };
+  }
+  if (subject === 'decisions') {
+    const rowsOf = decisionLogRows(tables.decided);
+    const batches = (async function* () {
+      for await (const version of readAhead(transcripts, tables.words)) yield rowsOf(version);
+    })();
+    return { head: decisionLogHead(tables.decided), batches, count: transcripts.length };
+  }
 
-  const segments = order.subject === 'segments';
+  const segments = subject === 'segments';
   const head = (segments ? codedSegmentsHead : codedTranscriptHead)(frame, transcripts);
   const rowsOf: (text: CodedText) => readonly Row[] = segments
     ? codedSegmentRows(frame)
@@ -102,11 +135,37 @@ function tableOf(order: TableOrder, { frame, transcripts, text }: StudyTables): 
   return { head, batches, count: transcripts.length };
 }
 
+/** Tables that are made at once; `null` for those that are made one transcript after the other. */
+function wholeTable({ subject, framework }: TableOrder, tables: StudyTables): Table | null {
+  const { frame, transcripts, decided, codebookVersions, ruleChanges } = tables;
+  switch (subject) {
+    case 'codebook':
+      return codebookTable(frame, framework);
+    case 'codebook-changes':
+      return codebookChangesTable(frame, codebookVersions, ruleChanges);
+    case 'participants':
+      return participantsTable(frame);
+    case 'how-settled':
+      return howSettledTable(decided, transcripts);
+    case 'segments':
+    case 'transcript':
+    case 'decisions':
+    case 'agreement':
+    case 'agreement-units':
+    case 'from-consensus':
+      return null;
+  }
+}
+
+function isAgreement(subject: ExportSubject): subject is AgreementSubject {
+  return agreementSubjects.some((one) => one === subject);
+}
+
 /** Reads the next transcript while the one before is being written. */
-async function* readAhead(
+async function* readAhead<Text>(
   transcripts: readonly CodedTranscript[],
-  read: StudyTables['text'],
-): AsyncGenerator<CodedText> {
+  read: (coded: CodedTranscript) => Promise<Text>,
+): AsyncGenerator<Text> {
   const begin = (index: number) => {
     const coded = transcripts[index];
     const reading = coded && read(coded);
@@ -126,10 +185,12 @@ async function* once(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows;
 }
 
-function rowCount({ subject, framework }: TableOrder, tables: StudyTables): number {
-  const { frame, transcripts, passageCount } = tables;
-  if (subject === 'codebook') return codebookTable(frame, framework).rows.length;
-  if (subject === 'participants') return frame.participants.length;
+function rowCount(order: TableOrder, tables: StudyTables): number {
+  const { transcripts, passageCount, decided } = tables;
+  const { subject } = order;
+  if (subject === 'decisions') return decided.decisions.length;
+  const whole = wholeTable(order, tables);
+  if (whole) return whole.rows.length;
   const rowsOf =
     subject === 'segments'
       ? passageCount
@@ -145,11 +206,11 @@ function writerOf({ format }: ExportOrder) {
 
 async function withStudy<T>(
   order: TableOrder,
-  work: (tables: StudyTables) => Promise<T>,
+  work: (tables: StudyTables, db: Database) => Promise<T>,
 ): Promise<T> {
   const db = new Database(order.database);
   try {
-    return await work(await studyTables(db, order));
+    return await work(await studyTables(db, order), db);
   } finally {
     db.close();
   }

@@ -16,12 +16,14 @@ import {
 import { visibleOperations } from '../domain/trail/visible-operations.ts';
 import type { StudyFileContent } from '../formats/study-file/content.ts';
 import { studyFileReader } from '../formats/study-file/reader.ts';
-import { studyFileWriter } from '../formats/study-file/writer.ts';
+import { studyFileWriter, writeOlderStudy } from '../formats/study-file/writer.ts';
 import type { Note } from '../formats/format.ts';
+import { StorageError } from '../domain/errors.ts';
 import { Database } from '../storage/database.ts';
 import { existingDatabase } from '../storage/existing.ts';
 import type { Shelved } from '../storage/shelf.ts';
 import { restore, snapshot } from '../storage/snapshot.ts';
+import { storedRecords } from '../storage/stored-records.ts';
 
 export interface FileToSave {
   /** Name of the study's database. */
@@ -54,6 +56,24 @@ export async function saveStudyFile({
   } finally {
     db.close();
   }
+}
+
+/**
+ * A study that could not be upgraded, as a file of the schema version its records have: nothing is
+ * read as anything, so that a program that knows them can.
+ *
+ * @throws {StorageError} 'lost'
+ */
+export async function saveStoredStudy(order: FileToSave): Promise<SavedFile> {
+  const { database, program, savedAt } = order;
+  const stored = await storedRecords(database);
+  if (!stored) throw new StorageError('lost');
+  const { schema, tables } = stored;
+  const bytes = writeOlderStudy({ schemaVersion: schema, tables, program, savedAt });
+  return {
+    file: new Blob([bytes], { type: studyFileWriter.mediaType }),
+    operations: tables.get('operations')?.length ?? 0,
+  };
 }
 
 export interface FileToPreview {
@@ -168,7 +188,7 @@ function headOf({ snapshot: study }: StudyFileContent): Study {
 }
 
 async function meetingOf({ snapshot: file }: StudyFileContent, shelved: Shelved): Promise<Meeting> {
-  const db = new Database(shelved.id);
+  const db = await existingDatabase(shelved.id);
   try {
     const here = await snapshot(db);
     const viewer = (await db.here.get('here'))?.coderId;
@@ -189,8 +209,8 @@ async function meetingOf({ snapshot: file }: StudyFileContent, shelved: Shelved)
 
 /** Only acts the viewer may read are listed and counted. */
 function oneSide(study: StudySnapshot, other: Clock, viewer: Here['coderId'] | undefined): OneSide {
-  const { operations, passes, rounds } = study;
+  const { operations, passes, rounds, codes } = study;
   const all = actsBeyond(operations, other);
-  const visible = viewer ? visibleOperations(viewer, all, passes, rounds) : [];
+  const visible = viewer ? visibleOperations(viewer, all, passes, rounds, codes) : [];
   return { acts: countedActs(visible), blind: visible.length < all.length };
 }

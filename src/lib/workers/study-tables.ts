@@ -6,13 +6,18 @@ import { settledCoding } from '../domain/coding/settled-coding.ts';
 import {
   visibleCodes,
   visibleConsensuses,
+  visibleDecisions,
   visibleMemos,
   visiblePasses,
 } from '../domain/coding/visible-passes.ts';
 import { ActError } from '../domain/errors.ts';
 import type { CoderId } from '../domain/model/coder.ts';
 import type { Memo } from '../domain/model/memo.ts';
+import type { CodebookVersion } from '../domain/model/codebook-version.ts';
+import type { RuleChange } from '../domain/model/rule-change.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
+import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
+import type { DecisionFrame } from '../domain/reporting/decision-log.ts';
 import type { CodedText, CodedTranscript, StudyFrame } from '../domain/reporting/study-frame.ts';
 import type { Database } from '../storage/database.ts';
 import { named } from '../storage/failures.ts';
@@ -23,6 +28,11 @@ export interface StudyTables {
   /** In the study's order. */
   readonly transcripts: readonly CodedTranscript[];
   readonly text: (coded: CodedTranscript) => Promise<CodedText>;
+  /** The words alone. */
+  readonly words: (coded: CodedTranscript) => Promise<TranscriptVersion>;
+  readonly decided: DecisionFrame;
+  readonly codebookVersions: readonly CodebookVersion[];
+  readonly ruleChanges: readonly RuleChange[];
   /** How many passages a transcript has; needs no words. */
   readonly passageCount: (coded: CodedTranscript) => number;
 }
@@ -59,10 +69,15 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
       return { transcript, coding };
     });
 
-  const text = async ({ transcript, coding }: CodedTranscript): Promise<CodedText> => {
+  const words = async ({ transcript, coding }: CodedTranscript): Promise<TranscriptVersion> => {
     const versionId = coding.source === 'none' ? transcript.versionId : coding.versionId;
     const version = await named(() => db.transcriptVersions.get(versionId));
     if (!version) throw new ActError('transcript-changed');
+    return version;
+  };
+  const text = async (coded: CodedTranscript): Promise<CodedText> => {
+    const { transcript, coding } = coded;
+    const version = await words(coded);
     const here = memos.get(transcript.id) ?? [];
     if (coding.source === 'none') return { transcript, coding, version, memos: here };
     const place = { ...coding, transcriptId: transcript.id };
@@ -78,7 +93,15 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
   };
   const codes = visibleCodes(viewer, stored.codes, all, rounds);
   const frame = { ...stored, study, codes, citation: framework.citation };
-  return { frame, transcripts, text, passageCount };
+  const decided = {
+    ...frame,
+    rounds,
+    decisions: visibleDecisions(viewer, stored.decisions, all, rounds).filter(({ transcriptId }) =>
+      asked.has(transcriptId),
+    ),
+  };
+  const { codebookVersions, ruleChanges } = stored;
+  return { frame, transcripts, text, words, decided, codebookVersions, ruleChanges, passageCount };
 }
 
 const noLines = { lineFrom: new Uint32Array() };
@@ -86,10 +109,12 @@ const noLines = { lineFrom: new Uint32Array() };
 /** In one transaction, so that all of it is of one moment. Versions are immutable and come later. */
 function storedTables(db: Database) {
   const { studies, coders, rounds, attributes, participants, codes, transcripts } = db;
-  const { passes, consensuses, memos, splitDecisions } = db;
+  const { passes, consensuses, decisions, memos, splitDecisions } = db;
+  const { codebookVersions, ruleChanges } = db;
+  const codings = [passes, consensuses, decisions, memos, splitDecisions];
   const small = [studies, coders, rounds, attributes, participants, codes, transcripts];
   return named(() =>
-    db.transaction('r', [...small, passes, consensuses, memos, splitDecisions], async () => ({
+    db.transaction('r', [...small, ...codings, codebookVersions, ruleChanges], async () => ({
       studies: await studies.toArray(),
       coders: await coders.toArray(),
       rounds: await rounds.toArray(),
@@ -99,8 +124,11 @@ function storedTables(db: Database) {
       transcripts: await transcripts.toArray(),
       passes: await passes.toArray(),
       consensuses: await consensuses.toArray(),
+      decisions: await decisions.toArray(),
       memos: await memos.toArray(),
       splitDecisions: await splitDecisions.toArray(),
+      codebookVersions: await codebookVersions.toArray(),
+      ruleChanges: await ruleChanges.toArray(),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import type { ExportOrder, TableOrder } from './export-table.ts';
 import type { FileToRead } from './read-transcripts.ts';
+import type { PacketToOpen, PacketToSeal } from './packets.ts';
 import type { Report } from './report.ts';
 import type { FileToOpen, FileToPreview, FileToSave } from './study-file.ts';
 
@@ -18,10 +19,17 @@ export const tasks = {
 
   saveStudyFile: async (order: FileToSave) =>
     (await import('./study-file.ts')).saveStudyFile(order),
+  saveStoredStudy: async (order: FileToSave) =>
+    (await import('./study-file.ts')).saveStoredStudy(order),
   previewStudyFile: async (order: FileToPreview) =>
     (await import('./study-file.ts')).previewStudyFile(order),
   openStudyFile: async (order: FileToOpen) =>
     (await import('./study-file.ts')).openStudyFile(order),
+
+  sealPacket: async (order: PacketToSeal, report: Report) =>
+    (await import('./packets.ts')).sealPacket(order, report),
+  openPacket: async (order: PacketToOpen, report: Report) =>
+    (await import('./packets.ts')).openPacket(order, report),
 };
 
 export type Tasks = typeof tasks;

@@ -4,7 +4,7 @@ import { runnerImport } from 'vite';
 import { projectFolder } from '../../../scripts/fingerprint.mjs';
 
 /** A module of the project's TypeScript, loaded as its build would load it. */
-async function project(path) {
+export async function project(path) {
   const { module } = await runnerImport(join(projectFolder, path), {
     configFile: false,
     root: projectFolder,

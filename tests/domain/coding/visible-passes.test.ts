@@ -59,20 +59,33 @@ describe('what a coder may see', () => {
     expect([names(tom), names(amara)]).toEqual([1, 0]);
   });
 
-  it('hides another’s memo on a code while the viewer codes in a round with them', () => {
+  it('hides another’s memo on a code until all of a round with them is revealed', () => {
     const onCode = {
       ...study.memos[1]!,
       about: 'code' as const,
       transcriptId: null,
       roundId: null,
     };
-    const seen = (passes: typeof study.passes) =>
-      visibleMemos(amara, [onCode], passes, study.rounds).length;
+    const seen = (passes: typeof study.passes, rounds = study.rounds) =>
+      visibleMemos(amara, [onCode], passes, rounds).length;
     expect(seen(study.passes)).toBe(0);
     const own = ({ coderId, transcriptId }: (typeof study.passes)[number]) =>
       coderId === amara && transcriptId === openP03;
     const { submitted } = study.passes[0]!;
-    expect(seen(study.passes.map((one) => (own(one) ? { ...one, submitted } : one)))).toBe(1);
+    const finished = study.passes.map((one) => (own(one) ? { ...one, submitted } : one));
+    // Until the reveal the pass could be opened again.
+    expect(seen(finished)).toBe(0);
+    const revealed = [settledP01, openP03].map((transcriptId) => ({
+      transcriptId,
+      at: '2025-11-14T10:00:00.000Z',
+      coderId: amara,
+    }));
+    expect(
+      seen(
+        finished,
+        study.rounds.map((round) => ({ ...round, revealed })),
+      ),
+    ).toBe(1);
   });
 });
 

@@ -75,8 +75,8 @@ export function visibleDecisions<Decided extends Pick<Decision, 'transcriptId' |
 
 /**
  * The memos one coder may read: their own; another's on lines or a transcript only together with the
- * pass they belong to; another's on codes and the study unless the viewer has a pass in hand in a
- * round of them both, since such a memo may speak of any transcript.
+ * pass they belong to; another's on codes and the study unless a round of them both is still blind
+ * to the viewer, since such a memo may speak of any transcript.
  */
 export function visibleMemos<
   Words extends Pick<Memo, 'about' | 'coderId' | 'transcriptId' | 'roundId'>,
@@ -149,7 +149,7 @@ export function transcriptsInHand(
   };
 }
 
-/** Blind rounds in which the coder has a pass to finish. */
+/** Blind rounds in which the coder has a pass to finish, or could open one again: not all is revealed. */
 function roundsInHand(
   viewer: CoderId,
   passes: readonly PassHead[],
@@ -164,7 +164,8 @@ function roundsInHand(
       (own.some((pass) => pass.roundId === round.id && !isSubmitted(pass)) ||
         round.transcriptIds?.some(
           (transcriptId) =>
-            roundOf(rounds, transcriptId, viewer)?.id === round.id && inHand(transcriptId),
+            roundOf(rounds, transcriptId, viewer)?.id === round.id &&
+            (inHand(transcriptId) || !isRevealed(round, transcriptId)),
         )),
   );
 }

@@ -165,10 +165,14 @@ export function keyName(press: KeyPress): string {
  * The act a key stands for, or `null`. With single keys off, keys that write a sign work with Alt
  * only; arrows, Enter, Escape and those with Ctrl stay.
  */
-export function actOfKey(keys: KeyMap, name: string, singleKeys = true): DeskAct | null {
+export function actOfKey<Act extends string>(
+  keys: Readonly<Record<Act, readonly string[]>>,
+  name: string,
+  singleKeys = true,
+): Act | null {
   const wanted = singleKeys ? name : withoutAlt(name);
   if (wanted === null) return null;
-  for (const [act, names] of Object.entries(keys) as [DeskAct, readonly string[]][]) {
+  for (const [act, names] of Object.entries(keys) as [Act, readonly string[]][]) {
     if (names.includes(wanted)) return act;
   }
   return null;

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { usualKeys, type DeskAct, type KeyMap } from '../keys/key-map.ts';
+import {
+  usualReconciliationKeys,
+  type ReconciliationAct,
+  type ReconciliationKeys,
+} from '../keys/reconciliation-keys.ts';
 
 const acts = Object.keys(usualKeys) as DeskAct[];
+const reconciliationActs = Object.keys(usualReconciliationKeys) as ReconciliationAct[];
 
 /** A field that a damaged or newer entry cannot spoil: what does not fit becomes the usual. */
 const field = <const Schema extends v.GenericSchema>(
@@ -25,6 +31,8 @@ const preferencesSchema = v.object({
   singleKeys: field(v.boolean(), true),
   /** Keys that differ from the usual ones, by act; an empty list switches an act's keys off. */
   keys: field(v.record(v.picklist(acts), v.array(v.string())), {}),
+  /** The same for the reconciliation desk. */
+  reconciliationKeys: field(v.record(v.picklist(reconciliationActs), v.array(v.string())), {}),
 });
 
 /** How one person likes the program to look and behave, in one browser. No part of any study. */
@@ -43,21 +51,56 @@ export function keyMapOf({ keys }: Pick<Preferences, 'keys'>): KeyMap {
   return { ...usualKeys, ...keys };
 }
 
-/** Acts other than `act` that already have the key. */
-export function actsWithKey(keys: KeyMap, name: string, act: DeskAct): readonly DeskAct[] {
-  return acts.filter((other) => other !== act && keys[other].includes(name));
+/** The same for the reconciliation desk. */
+export function reconciliationKeyMapOf({
+  reconciliationKeys,
+}: Pick<Preferences, 'reconciliationKeys'>): ReconciliationKeys {
+  return { ...usualReconciliationKeys, ...reconciliationKeys };
 }
 
-/** The preferences with one act's keys changed; the usual keys are not stored. */
+/** Acts other than `act` that already have the key. */
+export function actsWithKey<Act extends string>(
+  keys: Readonly<Record<Act, readonly string[]>>,
+  name: string,
+  act: Act,
+): readonly Act[] {
+  return (Object.keys(keys) as Act[]).filter(
+    (other) => other !== act && keys[other].includes(name),
+  );
+}
+
+/** The preferences with one act's keys at the coding desk changed. */
 export function withKeys(
   preferences: Preferences,
   act: DeskAct,
   names: readonly string[],
 ): Preferences {
-  const usual = usualKeys[act];
-  const isUsual = names.length === usual.length && names.every((name, i) => name === usual[i]);
-  const others = Object.fromEntries(
-    Object.entries(preferences.keys).filter(([other]) => other !== act),
-  );
-  return { ...preferences, keys: isUsual ? others : { ...others, [act]: [...names] } };
+  return { ...preferences, keys: ownKeys(usualKeys, preferences.keys, act, names) };
+}
+
+/** The preferences with one act's keys at the reconciliation desk changed. */
+export function withReconciliationKeys(
+  preferences: Preferences,
+  act: ReconciliationAct,
+  names: readonly string[],
+): Preferences {
+  const { reconciliationKeys } = preferences;
+  return {
+    ...preferences,
+    reconciliationKeys: ownKeys(usualReconciliationKeys, reconciliationKeys, act, names),
+  };
+}
+
+/** Keys that differ from the usual ones, with those of one act changed; the usual ones are not stored. */
+function ownKeys<Act extends string>(
+  usual: Readonly<Record<Act, readonly string[]>>,
+  own: Readonly<Record<string, string[]>>,
+  act: Act,
+  names: readonly string[],
+): Record<string, string[]> {
+  const usualNames = usual[act];
+  const isUsual =
+    names.length === usualNames.length && names.every((name, i) => name === usualNames[i]);
+  const others = Object.fromEntries(Object.entries(own).filter(([other]) => other !== act));
+  return isUsual ? others : { ...others, [act]: [...names] };
 }

@@ -16,6 +16,8 @@ export interface CodeLook {
   /** The framework's key, or `null` for a code of the researcher's own. */
   readonly frameworkKey: string | null;
   readonly colour: string | null;
+  /** Made in a pass that is not revealed, or not yet adopted since. */
+  readonly isProposed?: boolean;
 }
 
 /** What of a line never changes while its version stands. */

@@ -16,6 +16,36 @@ export const subjects = [
     is: 'Domains, constructs and your own codes with their rules.',
   },
   {
+    id: 'codebook-changes',
+    name: 'Changes to the codebook',
+    is: 'From version to version: new codes, wording, rules, splits, merges.',
+  },
+  {
+    id: 'decisions',
+    name: 'Decisions',
+    is: 'A row for every line that was settled: what each coder had, what stands, why and by whom.',
+  },
+  {
+    id: 'how-settled',
+    name: 'How differences were settled',
+    is: 'Lines by outcome and reason, for each transcript and for all.',
+  },
+  {
+    id: 'agreement',
+    name: 'Agreement',
+    is: 'A row for every domain: counts, alpha with its interval, further coefficients. From the original passes of revealed transcripts.',
+  },
+  {
+    id: 'agreement-units',
+    name: 'Agreement, unit by unit',
+    is: 'A row for every line that agreement was computed from: its words, each coder’s codes, whether it was used and why not.',
+  },
+  {
+    id: 'from-consensus',
+    name: 'Difference from consensus',
+    is: 'For every coder, what stayed, went and came when the lines were settled. Not agreement.',
+  },
+  {
     id: 'participants',
     name: 'Participants',
     is: 'People with their attributes and transcripts.',
@@ -55,7 +85,18 @@ export function formatCaution(format: string, rows: number): string | null {
 export function whyNothing(subject: SubjectId, transcripts: number, chosen: number): string {
   if (subject === 'participants') return 'The study has no participants yet.';
   if (subject === 'codebook') return 'The codebook is empty.';
+  if (subject === 'codebook-changes') {
+    return 'Nothing has changed since a version of the codebook was kept, or none was kept yet.';
+  }
   if (transcripts === 0) return 'The study has no transcripts yet.';
   if (chosen === 0) return 'Choose at least one transcript.';
+  if (subject === 'agreement' || subject === 'agreement-units') {
+    return 'No two passes over these transcripts have been revealed that you may see.';
+  }
+  if (subject === 'from-consensus')
+    return 'Nothing in these transcripts was settled by several coders.';
+  if (subject === 'decisions' || subject === 'how-settled') {
+    return 'No line of these transcripts has been settled that you may see.';
+  }
   return 'Nothing in these transcripts is settled yet. Take your own coding as it stands, or choose others.';
 }

@@ -1,0 +1,34 @@
+import { codableLines, lineText, speakerOfLine, turnOfLine } from '../domain/transcript/lines.ts';
+import type { DeskContent } from './desk-content.ts';
+
+/** The words of the transcript at the desk, which stay as they are while it is coded. */
+export class DeskText {
+  readonly lineCount: number;
+  /** One byte a line. */
+  readonly codable: Uint8Array;
+  readonly #content: Pick<DeskContent, 'version' | 'transcript'>;
+  /** Index into the transcript's speakers, −1 for nobody named. */
+  readonly #speakerOfLine: Int16Array;
+  readonly #turnOfLine: Uint32Array;
+
+  constructor({ version, transcript, study }: DeskContent) {
+    this.#content = { version, transcript };
+    this.lineCount = version.lineFrom.length;
+    this.codable = codableLines(version, transcript, study);
+    this.#speakerOfLine = speakerOfLine(version);
+    this.#turnOfLine = turnOfLine(version);
+  }
+
+  of(line: number): string {
+    return lineText(this.#content.version, line);
+  }
+
+  speakerOf(line: number): string {
+    const { speakers } = this.#content.transcript;
+    return speakers[this.#speakerOfLine[line] ?? -1]?.label ?? '';
+  }
+
+  startsTurn(line: number): boolean {
+    return line === 0 || this.#turnOfLine[line] !== this.#turnOfLine[line - 1];
+  }
+}
