@@ -14,6 +14,9 @@ const pages = {
   codebook: null,
   rounds: planRound,
   coding: atDesk,
+  agreement: showFigures,
+  reconciliation: differences,
+  'both passes': bothPasses,
   passages: null,
   memos: null,
   search: searchForTime,
@@ -33,7 +36,7 @@ export const journey = {
     const faults = await faultsOf(page, 'first');
     await openSample(page, url);
     for (const [name, fill] of Object.entries(pages)) {
-      await visit(page, name);
+      if (fill !== bothPasses) await visit(page, name);
       await fill?.(page);
       await settled(page);
       faults.push(...(await faultsOf(page, name)));
@@ -45,6 +48,22 @@ export const journey = {
 async function planRound(page) {
   await page.getByRole('button', { name: 'Plan a round' }).click();
   await page.getByLabel('A share, drawn by chance').check();
+}
+
+async function showFigures(page) {
+  await page.getByRole('button', { name: 'Show the figures' }).click();
+  await page.locator('main table tbody tr').nth(13).waitFor();
+}
+
+/** From the line that is being settled. */
+async function bothPasses(page) {
+  await page.keyboard.press('o');
+  await page.waitForURL(/view=lines/);
+  await page.locator('[role="grid"] [data-line]').first().waitFor();
+}
+
+async function differences(page) {
+  await page.getByText('120 of 126 settled, 0 flagged').waitFor();
 }
 
 async function searchForTime(page) {

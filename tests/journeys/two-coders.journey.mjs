@@ -284,8 +284,7 @@ async function reveal(page) {
 /** What is on the screen against a recount from the codes above: 40 lines of one, 6 of the other. */
 async function assertAgreement(page) {
   await visit(page, 'agreement');
-  const rows = page.locator('main table tbody tr');
-  await rows.first().waitFor();
+  await page.locator('main table tbody tr', { hasText: 'Knowledge' }).first().waitFor();
   await takePictures(page, 'two-coders-agreement');
   const shown = await page.evaluate(() =>
     Object.fromEntries(

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MemoId } from '#lib/domain/model/memo.ts';
 import type { TranscriptId } from '#lib/domain/model/transcript.ts';
+import { isStillBlind } from '#lib/domain/rounds/round-progress.ts';
 import { lineText } from '#lib/domain/transcript/lines.ts';
+import { studyFileReader } from '#lib/formats/study-file/reader.ts';
+import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { ImportDesk } from '#lib/state/import-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import type { ReadFiles } from '#lib/state/reading-pool.ts';
@@ -9,9 +12,11 @@ import { TranscriptCorrection } from '#lib/state/transcript-correction.svelte.ts
 import { TranscriptDesk } from '#lib/state/transcript-desk.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
+import { snapshot } from '#lib/storage/snapshot.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import { readTranscripts } from '#lib/workers/read-transcripts.ts';
 import { amara, openP03, round1, smallStudy, tom, uuid } from '../fixtures/small-study.ts';
+import { studyWithDecisions } from '../fixtures/study-with-decisions.ts';
 
 let study: OpenStudy;
 let desk: ImportDesk;
@@ -292,6 +297,44 @@ describe('a stored transcript', () => {
     expect(memos).toBeGreaterThan(0);
     await write(71, tom);
     await write(72, tom);
-    expect(await list.hangingOn(openP03)).toMatchObject({ memos, blindMemos: true });
+    expect(await list.hangingOn(openP03)).toMatchObject({ memos, unseen: true });
+  });
+
+  it('says the same of a transcript in a blind round whether another has begun it or not', async () => {
+    await study.db.rounds.update(round1, { transcriptIds: [openP03], revealed: [] });
+    const isToms = (one: { readonly coderId: string }) => one.coderId === tom;
+    const begun = await list.hangingOn(openP03);
+    await study.db.passes.where({ transcriptId: openP03 }).filter(isToms).delete();
+    await study.db.memos.filter(isToms).delete();
+    expect(await list.hangingOn(openP03)).toEqual(begun);
+    expect(begun.unseen).toBe(true);
+  });
+
+  it('takes what was decided about a transcript with it, so that the study file opens again', async () => {
+    const id = await study.workbench.shelve(studyWithDecisions(), amara);
+    const other = await OpenStudy.open(study.workbench, id);
+    const { transcriptId } = (await other.db.decisions.toCollection().first())!;
+    await new TranscriptDesk(other).remove(transcriptId);
+    const left = await snapshot(other.db);
+    const kept = [...left.decisions, ...left.reopenings, ...left.passes];
+    expect(kept.filter((one) => one.transcriptId === transcriptId)).toEqual([]);
+    const file = await studyFileWriter.write({
+      snapshot: left,
+      program: '1',
+      savedAt: '2026-01-12T10:00:00.000Z',
+    });
+    const { content } = await studyFileReader.read(file);
+    expect(content.snapshot.transcripts).toHaveLength(left.transcripts.length);
+    await other.undo();
+    expect(await other.db.decisions.count()).toBe(1);
+    other.close();
+  });
+
+  it('takes a transcript out of the rounds that name it, which else could never be revealed whole', async () => {
+    await study.db.rounds.update(round1, { transcriptIds: [openP03], revealed: [] });
+    await list.remove(openP03);
+    expect(isStillBlind((await study.db.rounds.get(round1))!)).toBe(false);
+    await study.undo();
+    expect((await study.db.rounds.get(round1))?.transcriptIds).toEqual([openP03]);
   });
 });

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { submissionCode } from '#lib/domain/rounds/submission-code.ts';
+import { plainChange } from '#lib/domain/trail/change.ts';
 import { withoutColumns } from '#lib/formats/study-file/columns.ts';
 import type { askForPlace } from '#lib/state/file-place.ts';
-import { IncomingPacket, isPacket } from '#lib/state/incoming-packet.svelte.ts';
+import { IncomingPacket } from '#lib/state/incoming-packet.svelte.ts';
+import { isPacket } from '#lib/state/packet-sign.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { PacketDesk, type Packable } from '#lib/state/packet-desk.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
@@ -13,6 +15,7 @@ import { snapshot } from '#lib/storage/snapshot.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import {
   amara,
+  blindMemo,
   blindPass,
   blindRound,
   knowledge,
@@ -95,8 +98,9 @@ async function tomsCopy(study: OpenStudy): Promise<OpenStudy> {
   await incoming.choose(file);
   await incoming.open(passphrase);
   const copy = await OpenStudy.open(toms, await incoming.takeIn());
-  const pass = blindPass(await snapshot(copy.db), 2, 0, tom, [[knowledge, 2, 3]], monday);
-  await copy.db.passes.add(pass);
+  const all = await snapshot(copy.db);
+  await copy.db.passes.add(blindPass(all, 2, 0, tom, [[knowledge, 2, 3]], monday));
+  await copy.db.memos.add(blindMemo(all, 1, 0, tom, 'Tom wonders'));
   return copy;
 }
 
@@ -125,6 +129,20 @@ describe('packets from person to person', () => {
     copy.close();
   });
 
+  it('once gone out cannot be called back by undo, nor the round they belong to', async () => {
+    const study = await opened(leads, forTwo(monday));
+    await study.record(async (db) => ({
+      ...plainChange,
+      kind: 'change-round',
+      put: [{ table: 'rounds', record: { ...(await db.rounds.get(blindRound))!, name: 'First' } }],
+    }));
+    await made(study, 'assignment');
+    await expect(study.undo()).rejects.toMatchObject({ code: 'final-act' });
+    expect(await study.db.packets.count()).toBe(1);
+    expect((await study.db.rounds.get(blindRound))?.name).toBe('First');
+    study.close();
+  });
+
   it('come back with the code of the lead’s pass, once; the second time there is nothing to do', async () => {
     const study = await opened(leads, forTwo(monday));
     const copy = await tomsCopy(study);
@@ -145,9 +163,14 @@ describe('packets from person to person', () => {
     expect(incoming.arrived?.arrival.is).toBe('known');
     await incoming.takeIn();
     expect(await study.db.operations.count()).toBe(operations);
-    // One act, taken back as one.
+    // One act, taken back as one, and done again.
+    expect(await study.db.memos.count()).toBe(1);
     await study.undo();
     expect(await study.db.passes.count()).toBe(1);
+    expect(await study.db.memos.count()).toBe(0);
+    await study.redo();
+    expect(await study.db.memos.count()).toBe(1);
+    await study.undo();
     expect(await study.db.packets.where({ roundId: blindRound }).count()).toBe(1);
     study.close();
     copy.close();

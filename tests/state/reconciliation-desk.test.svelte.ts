@@ -375,6 +375,7 @@ function decisionOn(line: number): StudySnapshot['decisions'][number] {
     words: '',
     rule: '',
     ruleCodeIds: [],
+    asked: null,
     by: [amara, tom],
     at: '2026-01-12T10:00:00.000Z',
   };

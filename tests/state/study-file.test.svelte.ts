@@ -5,6 +5,7 @@ import { actsBeyond } from '#lib/domain/trail/clock.ts';
 import { StorageError } from '#lib/domain/errors.ts';
 import type { askForPlace } from '#lib/state/file-place.ts';
 import { withoutColumns } from '#lib/formats/study-file/columns.ts';
+import { CoderLock } from '#lib/state/coder-lock.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { StudyFile } from '#lib/state/study-file.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
@@ -172,6 +173,23 @@ describe('opening a study file', () => {
       copyBecause: 'replaced',
     });
     expect(plain(await held(here.id))).toEqual(plain(smallStudy()));
+  });
+
+  it('leaves coders’ screens covered by their passphrases when a file takes the place of the copy', async () => {
+    const study = await opened();
+    const elsewhere = await opened(await held(study.id));
+    await retitled(elsewhere, 'Written on elsewhere');
+    const file = await fileOf(elsewhere);
+    await workbench.discard(elsewhere.id);
+    await new CoderLock(1).change(study.db, amara, '', 'quiet river');
+    const before = (await study.db.here.get('here'))?.passphrases;
+    expect(before).toHaveLength(1);
+    await desk.openFile(file);
+    expect(desk.preview?.meeting?.standing).toBe('descendant');
+    const database = (await desk.confirm())!;
+    const db = new Database(database);
+    expect((await db.here.get('here'))?.passphrases).toEqual(before);
+    db.close();
   });
 
   it('puts an older file beside the copy here, which stays in use', async () => {

@@ -113,6 +113,16 @@ describe('an act of coding', () => {
 });
 
 describe('a code that cannot be put on', () => {
+  it('is refused when the round was taken away meanwhile, or given to others', async () => {
+    const round = (await db.rounds.get(round1))!;
+    await db.rounds.update(round1, { coderIds: round.coderIds.filter((id) => id !== amara) });
+    const before = await snapshot(db);
+    await expect(coded(on(environment, 0, 1))).rejects.toMatchObject({ code: 'no-part-in-it' });
+    expect(await snapshot(db)).toEqual(before);
+    await db.rounds.delete(round1);
+    await expect(coded(on(environment, 0, 1))).rejects.toMatchObject({ code: 'no-part-in-it' });
+  });
+
   it('is refused when the codebook does not hold it any more', async () => {
     const before = await snapshot(db);
     await db.codes.delete(knowledge);

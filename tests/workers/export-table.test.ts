@@ -162,6 +162,7 @@ describe('an export', () => {
       words: 'Secret words.',
       rule: '',
       ruleCodeIds: [],
+      asked: null,
       by: [amara, tom],
       at: '2026-01-01T10:00:00.000Z',
     });

@@ -73,6 +73,7 @@ export type ActErrorCode =
   | 'code-in-its-own-branch'
   | 'code-name-taken'
   | 'code-not-active'
+  | 'code-still-proposed'
   | 'transcript-gone'
   | 'transcript-changed'
   | 'no-part-in-it'

@@ -4,7 +4,7 @@ import type { CodeId } from '../domain/model/code.ts';
 import type { Memo, MemoId } from '../domain/model/memo.ts';
 import type { Operation } from '../domain/model/operation.ts';
 import type { Database } from '../storage/database.ts';
-import { passOf } from '../storage/passes.ts';
+import { passOf, requirePart } from '../storage/passes.ts';
 import { memosOfPass, type DeskContent } from './desk-content.ts';
 import type { LineCell } from './line-cell.svelte.ts';
 import { LiveQuery } from './live-query.svelte.ts';
@@ -56,7 +56,8 @@ export class DeskMemos {
 
   /**
    * @param lines those chosen when the memo was begun.
-   * @throws {ActError} 'pass-submitted', 'transcript-gone', 'transcript-changed', 'code-not-found'.
+   * @throws {ActError} 'pass-submitted', 'transcript-gone', 'transcript-changed', 'no-part-in-it',
+   * 'code-not-found'.
    */
   async write(
     subject: DeskMemoSubject,
@@ -101,6 +102,7 @@ export class DeskMemos {
     const transcript = await db.transcripts.get(key.transcriptId);
     if (!transcript) throw new ActError('transcript-gone');
     if (transcript.versionId !== version.id) throw new ActError('transcript-changed');
+    await requirePart(db, key);
     const pass = await passOf(db, key);
     if (pass?.submitted) throw new ActError('pass-submitted');
   }

@@ -6,7 +6,7 @@ import type { Coder } from '../domain/model/coder.ts';
 import type { Pass } from '../domain/model/pass.ts';
 import type { ReopeningId } from '../domain/model/reopening.ts';
 import { reopenPass, submitPass } from '../domain/rounds/submit-pass.ts';
-import { passOf } from '../storage/passes.ts';
+import { passOf, requirePart } from '../storage/passes.ts';
 import { planOf, type DeskContent, type DeskPlan } from './desk-content.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
@@ -45,7 +45,7 @@ export class DeskSubmission {
    * Locks the pass as it is stored; one without codings too.
    *
    * @param pass as the desk holds it: stored with the act if it is not yet.
-   * @throws {ActError} 'already-submitted', 'transcript-gone', 'transcript-changed'.
+   * @throws {ActError} 'already-submitted', 'transcript-gone', 'transcript-changed', 'no-part-in-it'.
    */
   async submit(pass: Pass): Promise<void> {
     const { key, version } = this.#content;
@@ -53,6 +53,7 @@ export class DeskSubmission {
       const transcript = await db.transcripts.get(key.transcriptId);
       if (!transcript) throw new ActError('transcript-gone');
       if (transcript.versionId !== version.id) throw new ActError('transcript-changed');
+      await requirePart(db, key);
       const stored = (await passOf(db, key)) ?? pass;
       return submitPass(stored, await db.codes.toArray(), this.#study.now(), transcript);
     });

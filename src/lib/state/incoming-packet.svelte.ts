@@ -5,11 +5,12 @@ import type { Incoming, Receipt } from '../domain/packet/incoming/preview.ts';
 import { takeIn } from '../domain/packet/incoming/take-in.ts';
 import { tidiedPassphrase } from '../domain/packet/passphrase.ts';
 import { studyFromPacket } from '../domain/packet/study-from-packet.ts';
-import { requireSealed, startsLikePacket } from '../formats/packet/seal.ts';
+import { requireSealed } from '../formats/packet/seal.ts';
 import { packetGround } from '../storage/packet-ground.ts';
 import type { OpenedPacket } from '../workers/packets.ts';
 import { runTask } from '../workers/run-task.ts';
 import { OpenStudy } from './open-study.svelte.ts';
+import { headLength } from './packet-sign.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 /** What an opened packet would do. `begins`: it makes a copy of a study that is not here yet. */
@@ -25,15 +26,6 @@ export interface Arrived {
   readonly arrival: Arrival;
   /** The people it speaks of. */
   readonly people: readonly Coder[];
-}
-
-/** A file long enough to tell what it is. */
-const headLength = 1024;
-
-/** Whether a file is a packet by its name or its first bytes, and no study file. */
-export async function isPacket(file: File): Promise<boolean> {
-  if (file.name.toLowerCase().endsWith('.age')) return true;
-  return startsLikePacket(new Uint8Array(await file.slice(0, headLength).arrayBuffer()));
 }
 
 /**

@@ -93,17 +93,20 @@ export class RoundsDesk {
   /** @throws {ActError} 'needs-the-lead', 'coder-has-work'. */
   async removeCoder(id: CoderId): Promise<void> {
     await this.#study.record(async (db) => {
-      const [coders, passes, rounds, memos, operations] = await Promise.all([
+      const [coders, passes, rounds, memos, decisions, packets, operations] = await Promise.all([
         db.coders.toArray(),
         db.passes.toArray(),
         db.rounds.toArray(),
         db.memos.toArray(),
+        db.decisions.toArray(),
+        db.packets.toArray(),
         db.operations
           .filter(({ coderId }) => coderId === id)
           .limit(1)
           .toArray(),
       ]);
-      const work = { passes, rounds, memos, operations, atKeyboard: this.#me };
+      const atKeyboard = this.#me;
+      const work = { passes, rounds, memos, operations, decisions, packets, atKeyboard };
       return removeCoder(coders, this.#me, id, work);
     });
   }

@@ -2,6 +2,7 @@ import type { CoderId } from '../domain/model/coder.ts';
 import type { WriterId } from '../domain/model/operation.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
 import { Database } from '../storage/database.ts';
+import { carryPassphrases } from '../storage/passphrases.ts';
 import { shelveWritten } from '../storage/shelf-study.ts';
 import type { Shelved } from '../storage/shelf.ts';
 import { runTask } from '../workers/run-task.ts';
@@ -137,7 +138,11 @@ export class StudyFile {
       await this.#while('opening', async (signal) => {
         const writer = this.#workbench.newId<WriterId>();
         const order = { file, database, writer, coderId: who };
-        await this.#shelve(database, await this.#run('openStudyFile', order, signal), preview);
+        const opened = await this.#run('openStudyFile', order, signal);
+        if (meeting?.standing === 'descendant') {
+          await carryPassphrases(meeting.shelved.id, database);
+        }
+        await this.#shelve(database, opened, preview);
         isShelved = true;
       });
     } finally {

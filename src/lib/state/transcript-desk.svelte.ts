@@ -1,6 +1,6 @@
 import { codedLines } from '../domain/coding/progress.ts';
-import { roundOf } from '../domain/coding/round-of.ts';
-import { visibleMemos } from '../domain/coding/visible-passes.ts';
+import { isBlindRound, roundOf } from '../domain/coding/round-of.ts';
+import { isRevealed, visibleMemos } from '../domain/coding/visible-passes.ts';
 import { ActError } from '../domain/errors.ts';
 import type { Participant } from '../domain/model/participant.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
@@ -25,11 +25,15 @@ export interface TranscriptEntry {
 
 /** What would go with a transcript that is removed. */
 export interface Hanging {
+  /** The coder's own, and what others have submitted. */
   readonly passes: number;
   /** Those that the coder at the keyboard may read. */
   readonly memos: number;
-  /** Whether there are others: how many, they must not be told. */
-  readonly blindMemos: boolean;
+  /**
+   * Whether there may be more, of others: how much, they must not be told, nor in a blind round whether
+   * there is any.
+   */
+  readonly unseen: boolean;
 }
 
 /** The transcripts of a study, in its order. */
@@ -71,10 +75,18 @@ export class TranscriptDesk {
       db.rounds.toArray(),
     ]);
     const seen = visibleMemos(here.coderId, memos, passes, rounds);
+    const known = passes.filter((pass) => pass.coderId === here.coderId || pass.submitted !== null);
+    const isBlind = rounds.some(
+      (round) =>
+        isBlindRound(round) &&
+        round.transcriptIds?.includes(id) &&
+        !isRevealed(round, id) &&
+        round.coderIds.some((coderId) => coderId !== here.coderId),
+    );
     return {
-      passes: passes.length,
+      passes: known.length,
       memos: seen.length,
-      blindMemos: seen.length < memos.length,
+      unseen: isBlind || known.length < passes.length || seen.length < memos.length,
     };
   }
 
@@ -91,6 +103,9 @@ export class TranscriptDesk {
         consensuses: await of(db.consensuses),
         memos: await of(db.memos),
         splitDecisions: await of(db.splitDecisions),
+        decisions: await of(db.decisions),
+        reopenings: (await db.reopenings.toArray()).filter((one) => one.transcriptId === id),
+        rounds: await db.rounds.toArray(),
       });
     });
   }

@@ -31,7 +31,7 @@ export function passOf(
  * `version` is what the coder sees and `codable` its codable lines; if the transcript has been cut
  * anew meanwhile, nothing is coded.
  *
- * @throws {ActError} 'pass-submitted', 'not-codable', 'transcript-gone', 'transcript-changed';
+ * @throws {ActError} 'pass-submitted', 'not-codable', 'transcript-gone', 'transcript-changed', 'no-part-in-it';
  * 'code-not-found' and 'code-not-active' when a code is put on that is not in use any more.
  * @throws {StorageError} when the browser will not store it. Nothing is changed in any case.
  */
@@ -53,6 +53,7 @@ export function applyToPass(
         transcript.textHash === version.textHash &&
         transcript.lineCount === version.lineFrom.length;
       if (!same) throw new ActError('transcript-changed');
+      await requirePart(db, key);
 
       const stored = (await passOf(db, key)) ?? emptyPass(key, version.id, stamp.newId() as PassId);
       if (stored.submitted) throw new ActError('pass-submitted');
@@ -89,8 +90,19 @@ export function applyToPass(
   );
 }
 
-function tablesOf({ passes, operations, transcripts, codes, imprints }: Database) {
-  return [passes, operations, transcripts, codes, imprints];
+function tablesOf({ passes, operations, transcripts, rounds, codes, imprints }: Database) {
+  return [passes, operations, transcripts, rounds, codes, imprints];
+}
+
+/**
+ * Undo or another tab may have taken the round away, or given it to others, since the transcript was
+ * opened; to be called inside a transaction.
+ *
+ * @throws {ActError} 'no-part-in-it'
+ */
+export async function requirePart(db: Database, { roundId, coderId }: PassKey): Promise<void> {
+  const round = await db.rounds.get(roundId);
+  if (!round?.coderIds.includes(coderId)) throw new ActError('no-part-in-it');
 }
 
 /** Undo, a merge or another tab may have taken the code away since it was last offered. */

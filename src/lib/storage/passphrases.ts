@@ -1,6 +1,7 @@
 import type { CoderId } from '../domain/model/coder.ts';
 import type { Here } from '../domain/model/here.ts';
-import type { Database } from './database.ts';
+import { Database } from './database.ts';
+import { existingDatabase } from './existing.ts';
 import { named } from './failures.ts';
 
 /** Keeps a coder's passphrase for this browser, or with `null` forgets it. It never travels. */
@@ -18,4 +19,16 @@ export function putPassphrase(
       await db.here.put({ ...here, passphrases });
     }),
   );
+}
+
+/** Gives the copy that takes another's place in this browser the passphrases that were set in that one. */
+export async function carryPassphrases(from: string, to: string): Promise<void> {
+  const [before, after] = [await existingDatabase(from), new Database(to)];
+  try {
+    const passphrases = (await named(() => before.here.get('here')))?.passphrases ?? [];
+    await named(() => after.here.update('here', { passphrases }));
+  } finally {
+    before.close();
+    after.close();
+  }
 }

@@ -127,14 +127,20 @@ async function emptiedSince(
   );
 }
 
-/** A memo of a pass that was submitted since, here or in another copy, stays as it is. */
+/**
+ * A memo of a pass that was submitted since, here or in another copy, stays as it is; one that came or
+ * went together with its pass goes with it.
+ */
 async function requireUnlocked(db: Database, restored: readonly Replacement[]): Promise<void> {
   const touched = restored.filter(({ table }) => table === 'memos');
   if (touched.length === 0) return;
   const stand = await db.memos.bulkGet(touched.map(({ id }) => id as Memo['id']));
   const memos = [...stand, ...touched.map(({ record }) => record as Memo | null)];
   const over = memos.flatMap((memo) => memo?.transcriptId ?? []);
-  const passes = await db.passes.where('transcriptId').anyOf(over).toArray();
+  const together = new Set(restored.flatMap(({ table, id }) => (table === 'passes' ? [id] : [])));
+  const passes = (await db.passes.where('transcriptId').anyOf(over).toArray()).filter(
+    ({ id }) => !together.has(id),
+  );
   if (memos.some((memo) => memo && isLocked(memo, passes))) throw new ActError('pass-submitted');
 }
 

@@ -62,6 +62,8 @@ const sentences = {
   'code-not-found': 'This code is not in the codebook any more.',
   'code-in-its-own-branch': 'A code cannot be placed under itself or under one of its own.',
   'code-name-taken': 'Another of your codes already has this name.',
+  'code-still-proposed':
+    'Everybody sees this code, and the other one is still only your proposal. Nothing was changed; try again once the proposal is adopted.',
   'code-not-active': 'This code has been merged, split or retired. Restore it first.',
   'transcript-gone': 'This transcript has been removed from the study.',
   'transcript-changed':
@@ -69,7 +71,7 @@ const sentences = {
   'no-part-in-it': 'No round of this study asks you to code this transcript.',
   'words-erased': 'The earlier words were erased for good, so this cannot be taken back.',
   'final-act':
-    'What was done last is final: a pass was submitted, opened again or revealed, or another coder sat down. Undo stops there.',
+    'What was done last is final: a pass was submitted, opened again or revealed, a packet went out or brought what others coded, or another coder sat down. Undo stops there.',
   'reason-missing': 'A reason is needed here. Write one, then go on.',
   'already-submitted': 'This pass has already been submitted.',
   'already-revealed':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addCode } from '#lib/domain/codebook/add-code.ts';
 import {
   applyRule,
   changeRule,
@@ -6,6 +7,7 @@ import {
   proposedRules,
 } from '#lib/domain/codebook/change-rule.ts';
 import { effectiveCodes } from '#lib/domain/codebook/effective-codes.ts';
+import { moveCode } from '#lib/domain/codebook/move-code.ts';
 import { adoptCode, dropCode, mergeProposal, proposals } from '#lib/domain/codebook/proposals.ts';
 import {
   foundStillRight,
@@ -13,6 +15,7 @@ import {
   rechecksByCode,
   type SettledLayer,
 } from '#lib/domain/codebook/recheck.ts';
+import { splitCode } from '#lib/domain/codebook/split-code.ts';
 import { codebookDifferences, currentCodebook } from '#lib/domain/codebook/versions.ts';
 import { packed } from '#lib/domain/coding/packed.ts';
 import { visibleCodes } from '#lib/domain/coding/visible-passes.ts';
@@ -151,6 +154,9 @@ describe('a change of a rule', () => {
       [codeId(2), decision.id],
     ]);
     expect(proposedRules([decision], changesOf(change))).toEqual([]);
+    // The line settled again, in the same words.
+    const again = { ...decision, id: decisionId(2) };
+    expect(proposedRules([again], changesOf(change))).toEqual([]);
     expect(proposedRules([decision], changesOf(change).slice(0, 1))[0]?.codeIds).toEqual([
       codeId(2),
     ]);
@@ -289,6 +295,47 @@ describe('a proposed code', () => {
     expect(
       mergeProposal(ground, proposed, codeId(1)).put.every(({ table }) => table === 'codes'),
     ).toBe(true);
+  });
+
+  it('is adopted out of a copy whose round reveals nothing: one coded alone, or together', () => {
+    const alone = { ...round, coderIds: [b], revealed: [] };
+    const submitted = { at, hash: 'a'.repeat(64), counted: null };
+    const settled = { ...ground, rounds: [alone], passes: [{ ...pass, submitted }] };
+    expect(proposals(codes, settled.passes, settled.rounds)).toHaveLength(1);
+    expect(withPut(codes, adoptCode(settled, proposed))[1]).toMatchObject({ proposedIn: null });
+    const open = { ...ground, rounds: [alone], passes: [{ ...pass, submitted: null }] };
+    expect(() => adoptCode(open, proposed)).toThrow('not-revealed');
+    const together = { ...open, rounds: [{ ...round, calibration: true, revealed: [] }] };
+    expect(withPut(codes, adoptCode(together, proposed))[1]).toMatchObject({ proposedIn: null });
+  });
+
+  it('adopted before the proposal it stands under takes its place beside that one', () => {
+    const under = ownCode(3, 'Under', { parentId: proposed, proposedIn: pass.id, createdBy: b });
+    const all = [...codes, under];
+    const adopted = withPut(all, adoptCode({ ...ground, codes: all }, under.id));
+    expect(adopted[2]).toMatchObject({ parentId: null, proposedIn: null });
+    const first = withPut(all, adoptCode({ ...ground, codes: all }, proposed));
+    const then = withPut(first, adoptCode({ ...ground, codes: first }, under.id));
+    expect(then[2]).toMatchObject({ parentId: proposed, proposedIn: null });
+  });
+
+  it('holds no code that others see: neither under it, nor as a part of what is split', () => {
+    const parentId = proposed;
+    const stamp = { id: codeId(8), at, by: b };
+    for (const act of [
+      () => moveCode(codes, codeId(1), { parentId, position: 0 }),
+      () => addCode(codes, { name: 'New', parentId }, stamp),
+      () =>
+        splitCode(codes, codeId(1), [{ existing: proposed }, { id: codeId(8), name: 'Else' }], {
+          at,
+          by: b,
+        }),
+    ]) {
+      expect(act).toThrow('code-still-proposed');
+    }
+    expect(addCode(codes, { name: 'New', parentId, proposedIn: pass.id }, stamp).put).toHaveLength(
+      1,
+    );
   });
 
   it('is settled by the lead alone, after the reveal, once, and under a name of its own', () => {

@@ -59,6 +59,26 @@ describe('what a coder may see', () => {
     expect([names(tom), names(amara)]).toEqual([1, 0]);
   });
 
+  it('hides what another coded alone from a coder who could still open their blind pass again', () => {
+    const own = study.passes.map((one) =>
+      one.transcriptId === openP03 ? { ...one, submitted: study.passes[0]!.submitted } : one,
+    );
+    const blind = { ...study.rounds[0]!, transcriptIds: [openP03], revealed: [] };
+    const alone = { ...study.rounds[1]!, number: 3, coderIds: [amara], transcriptIds: [openP03] };
+    const single = {
+      ...own.find(({ transcriptId, coderId }) => transcriptId === openP03 && coderId === amara)!,
+      id: uuid(12, 9) as PassId,
+      roundId: alone.id,
+    };
+    const seen = (viewer: CoderId, rounds = [blind, alone]) =>
+      visiblePasses(viewer, [...own, single], rounds).some(({ id }) => id === single.id);
+    expect(seen(tom)).toBe(false);
+    const at = '2025-11-14T10:00:00.000Z';
+    const revealed = [{ transcriptId: openP03, at, coderId: amara }];
+    expect(seen(tom, [{ ...blind, revealed }, alone])).toBe(true);
+    expect(seen(uuid(1, 3) as CoderId)).toBe(true);
+  });
+
   it('hides another’s memo on a code until all of a round with them is revealed', () => {
     const onCode = {
       ...study.memos[1]!,

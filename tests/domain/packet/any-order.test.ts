@@ -126,6 +126,7 @@ it('decisions survive any return taken in again', () => {
     words: 'We looked again',
     rule: '',
     ruleCodeIds: [],
+    asked: null,
     by: [amara, tom],
     at: day(5),
   };

@@ -181,6 +181,7 @@ function revealedStudy(): StudySnapshot {
     words: 'Which is it?',
     rule: '',
     ruleCodeIds: [],
+    asked: null,
     by: [amara, tom, sofia],
     at: monday,
     ...more,

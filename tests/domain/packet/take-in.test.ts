@@ -3,6 +3,7 @@ import type { Decision, DecisionId } from '#lib/domain/model/decision.ts';
 import type { CodebookVersion } from '#lib/domain/model/codebook-version.ts';
 import type { Consensus } from '#lib/domain/model/consensus.ts';
 import type { PacketId } from '#lib/domain/model/packet.ts';
+import type { ReopeningId } from '#lib/domain/model/reopening.ts';
 import type { Pass } from '#lib/domain/model/pass.ts';
 import type { RoundId } from '#lib/domain/model/round.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
@@ -13,6 +14,7 @@ import { decided } from '#lib/domain/packet/decided.ts';
 import { takeIn } from '#lib/domain/packet/incoming/take-in.ts';
 import { review } from '#lib/domain/packet/review.ts';
 import { studyFromPacket } from '#lib/domain/packet/study-from-packet.ts';
+import { reopenPass, submitPass } from '#lib/domain/rounds/submit-pass.ts';
 import { submissionCode } from '#lib/domain/rounds/submission-code.ts';
 import { finalActs } from '#lib/domain/trail/change.ts';
 import {
@@ -168,6 +170,40 @@ describe('a return at the lead’s', () => {
     expect(taken.passes).toContainEqual(tomsCopy().passes[0]);
   });
 
+  it('brings a pass that was opened again since, as long as nobody has seen it, in any order', () => {
+    const before = tomsCopy();
+    const first = returnOf(before, 1, tom);
+    const [pass] = before.passes;
+    const reopened = applied(
+      before,
+      reopenPass(pass!, before.rounds[0]!, 'Missed the end', noon, uuid(33, 1) as ReopeningId),
+    );
+    const [open] = reopened.passes;
+    const rewritten = { ...reopened, memos: [blindMemo(reopened, 2, 0, tom, 'Tom knows')] };
+    const copy = applied(
+      rewritten,
+      submitPass(
+        { ...open!, flags: Uint32Array.of(1) },
+        reopened.codes,
+        '2025-11-20T13:00:00.000Z',
+      ),
+    );
+    const second = returnOf(copy, 2, tom);
+    const hashOf = (study: StudySnapshot) =>
+      study.passes.find(({ id }) => id === pass!.id)?.submitted?.hash;
+    const inTurn = after(after(leadsStudy(), first), second);
+    expect(hashOf(inTurn)).toBe(copy.passes[0]!.submitted?.hash);
+    expect(inTurn.reopenings).toEqual(copy.reopenings);
+    expect(inTurn.memos).toEqual(copy.memos);
+    const turned = after(after(leadsStudy(), second), first);
+    expect(inOrder({ ...turned, packets: [] })).toEqual(inOrder({ ...inTurn, packets: [] }));
+
+    const seen = after(leadsStudy(), first);
+    const revealed = [{ transcriptId: pass!.transcriptId, at: noon, coderId: amara }];
+    const rounds = seen.rounds.map((round) => ({ ...round, revealed }));
+    expect(refusal({ ...seen, rounds }, second)).toBe('packet-pass-otherwise');
+  });
+
   it('keeps a proposal that was adopted here since', () => {
     const study = after(leadsStudy(), returnOf(tomsCopy(), 1, tom));
     const codes = study.codes.map((code) =>
@@ -251,6 +287,7 @@ function revealedStudy(): StudySnapshot {
     words: 'Which is it?',
     rule: '',
     ruleCodeIds: [],
+    asked: null,
     by: [amara, tom, sofia],
     at: tuesday,
   };
@@ -305,6 +342,30 @@ describe('a review at the coder’s', () => {
     expect(refusal({ ...copy, passes: [open] }, packet(), tom)).toBe('packet-own-pass-open');
     const lost = after({ ...copy, passes: [] }, packet(), tom);
     expect(lost.passes).toContainEqual(copy.passes[0]);
+  });
+
+  it('leaves the coder’s own proposal as they have it until it is adopted', () => {
+    const copy = tomsCopy();
+    const written = (study: StudySnapshot): StudySnapshot => ({
+      ...study,
+      codes: study.codes.map((one) =>
+        one.proposedIn === null ? one : { ...one, definition: 'Written since' },
+      ),
+    });
+    const own = ({ codes }: StudySnapshot) => codes.find(({ name }) => name === 'Trespassing');
+    expect(own(after(written(copy), packet(), tom))?.definition).toBe('Written since');
+    const lead = revealedStudy();
+    const codes = lead.codes.map((one) => ({ ...one, proposedIn: null }));
+    const adopted = review({ ...lead, codes }, order(21, amara, tom));
+    expect(own(after(written(copy), adopted, tom))?.proposedIn).toBeNull();
+  });
+
+  it('brings the passes of somebody who joined the round after the copy was made', () => {
+    const copy = tomsCopy();
+    const rounds = copy.rounds.map((round) => ({ ...round, coderIds: [amara, tom] }));
+    const now = after({ ...copy, rounds }, packet(), tom);
+    expect(now.rounds[0]!.coderIds).toContain(sofia);
+    expect(now.passes.map(({ coderId }) => coderId)).toContain(sofia);
   });
 
   it('that is older than one taken in already changes nothing that is newer', () => {

@@ -158,6 +158,9 @@ describe('settling a line', () => {
     const flagged = settle(base, 1, { outcome: 'flagged', words: '?' }).now;
     expect(decided(flagged, 1).by).toEqual([a, b]);
     const settled = settle(flagged, 1, { outcome: 'coder', coderId: a }, 20, outside).now;
+    expect(decided(settled, 1).asked).toMatchObject({ words: '?', by: [a, b] });
+    const anew = settle(settled, 1, { outcome: 'coder', coderId: b }, 21, outside).now;
+    expect(decided(anew, 1).asked?.words).toBe('?');
     expect(decided(settled, 1)).toMatchObject({ by: [adjudicator], keep: [code('x'), code('y')] });
     expect(
       queueFor(differencesOf(settled), settled.round, outside.coder).map(({ line }) => line),
@@ -289,6 +292,22 @@ describe('the consensus', () => {
     expect(() => settleAgain(accepted, version, { ...thought, words: '' }, lead, stamp)).toThrow(
       'reason-missing',
     );
+  });
+
+  it('keeps on second thoughts the rule that was proposed with the decision before', () => {
+    const verdict = {
+      outcome: 'coder' as const,
+      coderId: b,
+      rule: 'Both.',
+      ruleCodeIds: [code('z')],
+    };
+    const ruled = settle(base, 3, verdict).now;
+    const thought = { from: 3, to: 4, off: [], on: [code('w')], reason: null, words: 'Rule.' };
+    const stamp = { newId: () => decisionId(100), at };
+    const now = after(ruled, settleAgain(ruled, version, thought, lead, stamp));
+    expect(now.decisions).toMatchObject([
+      { id: decisionId(100), rule: 'Both.', ruleCodeIds: [code('z')] },
+    ]);
   });
 });
 

@@ -37,6 +37,7 @@ describe('the log of decisions', () => {
       'What stands': 'Reinforcement',
       Reason: 'codebook unclear',
       'In words': expect.stringContaining('a penalty that is missing'),
+      'Asked of the adjudicator': 'flagged (AO + TB)',
       'Rule proposed': expect.stringContaining('Absence of reward'),
       'Rule is about': 'Reinforcement',
       By: 'IL',

@@ -7,7 +7,15 @@ const { coders, passes, rounds, memos } = smallStudy();
 const zoe = uuid(1, 3) as CoderId;
 const words = { name: ' Zoe  Quinn ', initials: 'zq', role: 'coder' as const };
 const team = [...coders, { id: zoe, ...words }];
-const nothing: TeamWork = { passes: [], rounds: [], memos: [], operations: [], atKeyboard: amara };
+const nothing: TeamWork = {
+  passes: [],
+  rounds: [],
+  memos: [],
+  operations: [],
+  decisions: [],
+  packets: [],
+  atKeyboard: amara,
+};
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('the team', () => {
@@ -43,6 +51,9 @@ describe('the team', () => {
       { rounds: [{ coderIds: [amara, zoe] }] },
       { memos: [{ coderId: zoe }] },
       { operations: [{ coderId: zoe }] },
+      { decisions: [{ by: [zoe] }] },
+      { packets: [{ fromId: amara, toId: zoe }] },
+      { packets: [{ fromId: zoe, toId: amara }] },
       { atKeyboard: zoe },
     ];
     for (const work of left) {
@@ -50,7 +61,7 @@ describe('the team', () => {
         refusal('coder-has-work'),
       );
     }
-    const work = { passes, rounds, memos, operations: [], atKeyboard: amara };
+    const work = { ...nothing, passes, rounds, memos };
     expect(() => removeCoder(coders, amara, tom, work)).toThrow(refusal('coder-has-work'));
   });
 

@@ -278,6 +278,9 @@ describe('changing a transcript', () => {
       consensuses: [],
       memos: imported.memos,
       splitDecisions: [],
+      decisions: [],
+      reopenings: [],
+      rounds: [],
     });
     expect(change.kind).toBe('remove-transcript');
     expect(change.removed.map(({ table }) => table)).toEqual([

@@ -7,13 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assignment } from '#lib/domain/packet/assignment.ts';
 import { readPacketArchive } from '#lib/formats/packet/archive-reader.ts';
 import { packetArchive } from '#lib/formats/packet/archive-writer.ts';
-import {
-  requireSealed,
-  sealed,
-  startsLikePacket,
-  unsealed,
-  usualWork,
-} from '#lib/formats/packet/seal.ts';
+import { startsLikePacket } from '#lib/formats/packet/age-sign.ts';
+import { requireSealed, sealed, unsealed, usualWork } from '#lib/formats/packet/seal.ts';
 import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { amara, teamStudy, tom } from '../../fixtures/team-study.ts';
 import { order } from '../../domain/packet/packets.ts';

@@ -1,7 +1,14 @@
 import type { Code, CodeId } from '../model/code.ts';
 import type { CoderId } from '../model/coder.ts';
 import { plainChange, type Change } from '../trail/change.ts';
-import { childrenOf, codeWithId, freeName, ownCodeWithId, putCodes } from './codebook.ts';
+import {
+  childrenOf,
+  codeWithId,
+  freeName,
+  ownCodeWithId,
+  putCodes,
+  requireAsOpen,
+} from './codebook.ts';
 
 /** What a person says of a code when making it; only the name must be there. */
 export interface NewCode {
@@ -28,7 +35,8 @@ export interface CodeStamp {
 /**
  * Adds an own code as the last of its siblings.
  *
- * @throws {ActError} 'code-name-taken'; 'code-not-found' when the parent or a domain has gone.
+ * @throws {ActError} 'code-name-taken'; 'code-still-proposed' when others would see it and not its
+ * parent; 'code-not-found' when the parent or a domain has gone.
  */
 export function addCode(codes: readonly Code[], added: NewCode, stamp: CodeStamp): Change {
   const code = newOwnCode(codes, added, stamp);
@@ -38,7 +46,7 @@ export function addCode(codes: readonly Code[], added: NewCode, stamp: CodeStamp
 /** The record {@link addCode} puts: for acts that make a code on the way, such as coding in vivo. */
 export function newOwnCode(codes: readonly Code[], added: NewCode, stamp: CodeStamp): Code {
   const { parentId = null, proposedIn = null, domainIds = [] } = added;
-  if (parentId !== null) ownCodeWithId(codes, parentId);
+  if (parentId !== null) requireAsOpen({ proposedIn }, ownCodeWithId(codes, parentId));
   return {
     id: stamp.id,
     kind: 'own',

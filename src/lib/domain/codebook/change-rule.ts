@@ -68,10 +68,15 @@ export function proposedRules(
     .map((decision) => ({
       decision,
       codeIds: decision.ruleCodeIds.filter(
-        (codeId) => !changes.some((one) => one.decisionId === decision.id && one.codeId === codeId),
+        (codeId) => !changes.some((one) => one.codeId === codeId && comesFrom(one, decision)),
       ),
     }))
     .filter(({ codeIds }) => codeIds.length > 0);
+}
+
+/** A line that is settled again has a new decision with the same rule: it is in the codebook already. */
+function comesFrom({ decisionId, note }: RuleChange, { id, rule }: Decision): boolean {
+  return decisionId === id || (decisionId !== null && note === rule);
 }
 
 /**

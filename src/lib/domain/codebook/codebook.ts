@@ -90,6 +90,18 @@ export function isInBranch(codes: readonly Code[], id: CodeId, branchId: CodeId)
   return false;
 }
 
+/**
+ * What others see cannot hang on a code that they may not see.
+ *
+ * @throws {ActError} 'code-still-proposed'
+ */
+export function requireAsOpen(
+  { proposedIn }: Pick<Code, 'proposedIn'>,
+  above: Pick<Code, 'proposedIn'>,
+): void {
+  if (proposedIn === null && above.proposedIn !== null) throw new ActError('code-still-proposed');
+}
+
 /** The order of siblings; equal places by name, so that the order never depends on the database. */
 export function byOrder(a: Code, b: Code): number {
   return a.order - b.order || compare(nameKey(a.name), nameKey(b.name)) || compare(a.id, b.id);

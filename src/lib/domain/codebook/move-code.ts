@@ -1,7 +1,7 @@
 import { ActError } from '../errors.ts';
 import type { Code, CodeId } from '../model/code.ts';
 import { plainChange, type Change } from '../trail/change.ts';
-import { childrenOf, isInBranch, ownCodeWithId, putCodes } from './codebook.ts';
+import { childrenOf, isInBranch, ownCodeWithId, putCodes, requireAsOpen } from './codebook.ts';
 
 /** Where a code shall stand: under a parent (`null`: at the top), before the sibling at `position`. */
 export interface CodePlace {
@@ -14,12 +14,12 @@ export interface CodePlace {
  * Moves an own code, with everything under it.
  *
  * @throws {ActError} 'code-in-its-own-branch' when the new parent is the code or stands below it;
- * 'code-not-found'.
+ * 'code-still-proposed' when others see the code and not yet the new parent; 'code-not-found'.
  */
 export function moveCode(codes: readonly Code[], id: CodeId, place: CodePlace): Change {
   const code = ownCodeWithId(codes, id);
   if (place.parentId !== null) {
-    ownCodeWithId(codes, place.parentId);
+    requireAsOpen(code, ownCodeWithId(codes, place.parentId));
     if (isInBranch(codes, place.parentId, id)) throw new ActError('code-in-its-own-branch');
   }
 

@@ -1,5 +1,6 @@
 import { unpacked } from '../coding/packed.ts';
-import { isRevealed } from '../coding/visible-passes.ts';
+import { isBlindRound } from '../coding/round-of.ts';
+import { isRevealed, type PassHead } from '../coding/visible-passes.ts';
 import { ActError } from '../errors.ts';
 import type { Code, CodeId } from '../model/code.ts';
 import type { Coder } from '../model/coder.ts';
@@ -28,10 +29,10 @@ export interface Proposal {
   readonly passages: readonly ProposalPassage[];
 }
 
-type RevealedRound = Pick<Round, 'id' | 'revealed'>;
+type RevealedRound = Pick<Round, 'id' | 'revealed' | 'coderIds' | 'calibration'>;
 
 /**
- * The proposed codes whose pass was revealed, in the order they were made. `passes` are those the reader
+ * The proposed codes whose pass was revealed, or is blind to nobody, in the order they were made. `passes` are those the reader
  * may see.
  */
 export function proposals(
@@ -43,7 +44,7 @@ export function proposals(
     .filter(({ proposedIn, status }) => proposedIn !== null && status === 'active')
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
     .flatMap((code) => {
-      const pass = revealedPass(code, passes, rounds);
+      const pass = openPassOf(code.proposedIn, passes, rounds);
       return pass ? [{ code, pass, passages: passagesWith(code.id, passes) }] : [];
     });
 }
@@ -57,7 +58,8 @@ export interface ProposalGround {
 }
 
 /**
- * Makes a proposed code a code of the study.
+ * Makes a proposed code a code of the study. What it stood under is not seen by everybody while that is
+ * still a proposal: it then takes its place beside it.
  *
  * @throws {ActError} 'needs-the-lead', 'not-revealed', 'code-not-active', 'code-name-taken' or
  * 'code-not-found'.
@@ -65,7 +67,7 @@ export interface ProposalGround {
 export function adoptCode(ground: ProposalGround, id: CodeId): Change {
   const code = proposalWithId(ground, id);
   freeName(ground.codes, code.name, { id, proposedIn: null });
-  const adopted: Code = { ...code, proposedIn: null };
+  const adopted: Code = { ...code, parentId: seenAbove(code, ground.codes), proposedIn: null };
   return { ...plainChange, kind: 'adopt-code', codeIds: [id], put: putCodes([adopted]) };
 }
 
@@ -104,22 +106,34 @@ function settledProposal(change: Change, id: CodeId): Change {
   };
 }
 
+/** The nearest code above that is no proposal, under which everybody finds the code. */
+function seenAbove({ parentId }: Code, codes: readonly Code[]): CodeId | null {
+  if (parentId === null) return null;
+  const parent = codeWithId(codes, parentId);
+  return parent.proposedIn === null ? parentId : seenAbove(parent, codes);
+}
+
 function proposalWithId({ codes, passes, rounds, coder }: ProposalGround, id: CodeId): Code {
   const code = codeWithId(codes, id);
   if (coder.role !== 'lead') throw new ActError('needs-the-lead');
   if (code.proposedIn === null || code.status !== 'active') throw new ActError('code-not-active');
-  if (!revealedPass(code, passes, rounds)) throw new ActError('not-revealed');
+  if (!openPassOf(code.proposedIn, passes, rounds)) throw new ActError('not-revealed');
   return code;
 }
 
-function revealedPass(
-  { proposedIn }: Pick<Code, 'proposedIn'>,
-  passes: readonly Pass[],
+/** The pass a code was proposed in, once everybody may read it: one coded alone or together is never revealed. */
+export function openPassOf<Head extends PassHead>(
+  proposedIn: Code['proposedIn'],
+  passes: readonly Head[],
   rounds: readonly RevealedRound[],
-): Pass | undefined {
+): Head | undefined {
   const pass = passes.find(({ id }) => id === proposedIn);
   const round = pass && rounds.find(({ id }) => id === pass.roundId);
-  return pass && round && isRevealed(round, pass.transcriptId) ? pass : undefined;
+  if (!pass || !round) return undefined;
+  const isOpen = isBlindRound(round)
+    ? isRevealed(round, pass.transcriptId)
+    : round.calibration || pass.submitted !== null;
+  return isOpen ? pass : undefined;
 }
 
 function passagesWith(codeId: CodeId, passes: readonly Pass[]): readonly ProposalPassage[] {

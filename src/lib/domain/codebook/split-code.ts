@@ -3,7 +3,13 @@ import type { CoderId } from '../model/coder.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { newOwnCode } from './add-code.ts';
-import { activeOwnCodeWithId, childrenOf, codeWithId, putCodes } from './codebook.ts';
+import {
+  activeOwnCodeWithId,
+  childrenOf,
+  codeWithId,
+  putCodes,
+  requireAsOpen,
+} from './codebook.ts';
 
 /** One part a code is split into: a code that is there already, or a new one. */
 export type SplitPart =
@@ -15,7 +21,7 @@ export type SplitPart =
  * decided for each, by {@link decideSplit}, which of the parts it is. New parts stand beside the split
  * code and begin under the same domains; the codes under it move up to its place.
  *
- * @throws {ActError} 'code-name-taken', 'code-not-active' or 'code-not-found'.
+ * @throws {ActError} 'code-name-taken', 'code-not-active', 'code-still-proposed' or 'code-not-found'.
  */
 export function splitCode(
   codes: readonly Code[],
@@ -34,7 +40,7 @@ export function splitCode(
   const added: Code[] = [];
   for (const part of parts) {
     if ('existing' in part) {
-      activeOwnCodeWithId(codes, part.existing);
+      requireAsOpen(code, activeOwnCodeWithId(codes, part.existing));
       continue;
     }
     // Named against the parts before it too, and free to take the split code's name.

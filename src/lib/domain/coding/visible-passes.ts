@@ -20,8 +20,9 @@ export type RoundHead = Pick<
 /**
  * The passes one coder may read: their own always; another's once it was revealed in its round, or,
  * where one coder codes alone, once it is submitted. Never while the viewer has a pass over the
- * transcript in hand: begun and open, or still to be made in a round of several coders. What is coded
- * together for calibration hides from nobody.
+ * transcript in hand: begun and open, or still to be made in a round of several coders; and of what
+ * somebody codes alone, none before the reveal of a blind round in which the viewer has the transcript
+ * too and could open their pass again. What is coded together for calibration hides from nobody.
  *
  * Everything that shows, counts or exports codings starts from this list.
  */
@@ -38,8 +39,19 @@ export function visiblePasses<Head extends PassHead>(
     if (!round || inHand(pass.transcriptId)) return false;
     if (round.calibration) return true;
     if (!isSubmitted(pass)) return false;
-    return !isBlindRound(round) || isRevealed(round, pass.transcriptId);
+    if (isBlindRound(round)) return isRevealed(round, pass.transcriptId);
+    return !rounds.some((other) => isToReveal(other, viewer, pass.transcriptId));
   });
+}
+
+/** Whether the viewer codes the transcript in a blind round that has not revealed it yet. */
+function isToReveal(round: RoundHead, viewer: CoderId, transcriptId: TranscriptId): boolean {
+  return (
+    isBlindRound(round) &&
+    round.coderIds.includes(viewer) &&
+    (round.transcriptIds?.includes(transcriptId) ?? false) &&
+    !isRevealed(round, transcriptId)
+  );
 }
 
 /** Whether a transcript's passes were opened to the coders of the round. */

@@ -40,6 +40,8 @@ export const decisionRecord = defineRecord({
     /** A rule proposed for the codebook, and the codes it is about. */
     rule: v.string(),
     ruleCodeIds: v.array(id('Code')),
+    /** What the adjudicator had been asked, by whom and when, where the line had been flagged. */
+    asked: v.nullable(v.object({ words: v.string(), by: v.array(id('Coder')), at: instant })),
     /** Who settled it; the adjudicator alone where it had been flagged. */
     by: v.array(id('Coder')),
     at: instant,

@@ -64,8 +64,10 @@ export function settleAgain(
         keep: [...new Set(keep)].sort(),
         reason,
         words: words.trim(),
-        rule: '',
-        ruleCodeIds: [],
+        // A rule that the team has not talked over yet is not forgotten with the decision it came from.
+        rule: replaced?.rule ?? '',
+        ruleCodeIds: replaced?.ruleCodeIds ?? [],
+        asked: null,
         by: settledBy(settling, settler),
         at,
       },

@@ -123,6 +123,7 @@ export function settleLine(
     words: verdict.words.trim(),
     rule: verdict.rule.trim(),
     ruleCodeIds: verdict.rule.trim() === '' ? [] : [...new Set(verdict.ruleCodeIds)].sort(),
+    asked: outcome === 'flagged' ? null : askedBefore(earlier),
     by: settledBy(settling, settler),
     at,
   };
@@ -136,6 +137,13 @@ export function settleLine(
     ],
     removed: earlier.map((one) => ({ table: 'decisions', id: one.id })),
   };
+}
+
+/** What was asked when the line was flagged, or had been asked of the decision before. */
+function askedBefore(earlier: readonly Decision[]): Decision['asked'] {
+  const [before] = earlier.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  if (before?.outcome !== 'flagged') return before?.asked ?? null;
+  return { words: before.words, by: [...before.by], at: before.at };
 }
 
 /**

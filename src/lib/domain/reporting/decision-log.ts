@@ -36,13 +36,14 @@ export function decisionLogHead(frame: DecisionFrame): TableHead {
       'What stands',
       'Reason',
       'In words',
+      'Asked of the adjudicator',
       'Rule proposed',
       'Rule is about',
       'By',
       'Date',
       ...invented.columns,
     ],
-    widths: [1, 2, 1, 6, ...readers.map(() => 3), 2, 3, 2, 4, 4, 2, 1, 2, ...invented.widths],
+    widths: [1, 2, 1, 6, ...readers.map(() => 3), 2, 3, 2, 4, 4, 4, 2, 1, 2, ...invented.widths],
     notes: [
       'One row is one line on which the coders of the round did not have the same codes, or that was decided all the same.',
       'What each coder had is what stood there when it was decided; the passes themselves are as they were submitted.',
@@ -89,7 +90,8 @@ export function decisionLogRows(
           outcomeWords(decision, frame.coders),
           outcome === 'flagged' ? 'nothing yet' : listed(decision.keep),
           reason === null ? '' : reasonWords[reason],
-          decision.words,
+          outcome === 'flagged' ? '' : decision.words,
+          outcome === 'flagged' ? decision.words : askedWords(decision, frame.coders),
           decision.rule,
           decision.ruleCodeIds.map(names.name).join('; '),
           decision.by.map((id) => initialsOf(id, frame.coders)).join(' + '),
@@ -97,6 +99,13 @@ export function decisionLogRows(
           ...invented,
         ];
       });
+}
+
+/** "Which is it? (AO + TB)", of a line that had been flagged. */
+function askedWords({ asked }: Decision, coders: readonly Coder[]): string {
+  if (!asked) return '';
+  const by = asked.by.map((id) => initialsOf(id, coders)).join(' + ');
+  return asked.words === '' ? `flagged (${by})` : `${asked.words} (${by})`;
 }
 
 /** Whoever has a reading in any of the decisions, as the rounds name them. */

@@ -1,7 +1,9 @@
 import { ActError } from '../errors.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Operation } from '../model/operation.ts';
+import type { Packet } from '../model/packet.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Round } from '../model/round.ts';
 import { plainChange, type Change } from '../trail/change.ts';
@@ -15,6 +17,9 @@ export interface TeamWork {
   readonly rounds: readonly Pick<Round, 'coderIds'>[];
   readonly memos: readonly Pick<Memo, 'coderId'>[];
   readonly operations: readonly Pick<Operation, 'coderId'>[];
+  /** What an adjudicator settled elsewhere came in a packet, and is in no operation of theirs here. */
+  readonly decisions: readonly Pick<Decision, 'by'>[];
+  readonly packets: readonly Pick<Packet, 'fromId' | 'toId'>[];
   /** Who is at the keyboard. */
   readonly atKeyboard: CoderId;
 }
@@ -80,11 +85,13 @@ export function removeCoder(
 /** Whether a person has coded, written or done anything, is in a round, or is at the keyboard. */
 export function hasWork(
   id: CoderId,
-  { passes, rounds, memos, operations, atKeyboard }: TeamWork,
+  { passes, rounds, memos, operations, decisions, packets, atKeyboard }: TeamWork,
 ): boolean {
   return (
     id === atKeyboard ||
     rounds.some(({ coderIds }) => coderIds.includes(id)) ||
+    decisions.some(({ by }) => by.includes(id)) ||
+    packets.some(({ fromId, toId }) => fromId === id || toId === id) ||
     [passes, memos, operations].some((made) => made.some(({ coderId }) => coderId === id))
   );
 }

@@ -6,6 +6,7 @@ import {
   visibleDecisions,
   type PassHead,
 } from '../coding/visible-passes.ts';
+import { openPassOf } from '../codebook/proposals.ts';
 import type { Code } from '../model/code.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
 import type { Consensus } from '../model/consensus.ts';
@@ -76,6 +77,11 @@ export function teamStanding(me: CoderId, heads: TeamHeads): TeamStanding {
   const flagged = decisions.filter(({ outcome }) => outcome === 'flagged').length;
   const open = consensuses.reduce((total, { open: lines }) => total + lines.length, 0);
   const settled = new Set(consensuses.map((one) => `${one.roundId} ${one.transcriptId}`));
+  // What is flagged before its transcript's agreements were accepted is in no consensus.
+  const flaggedOpen = decisions.filter(
+    ({ outcome, roundId, transcriptId }) =>
+      outcome === 'flagged' && settled.has(`${roundId} ${transcriptId}`),
+  ).length;
   const canReveal = role === 'lead' && !isForOne;
   return {
     role,
@@ -94,7 +100,7 @@ export function teamStanding(me: CoderId, heads: TeamHeads): TeamStanding {
             .length
         : 0,
     ),
-    openLines: Math.max(0, open - flagged),
+    openLines: Math.max(0, open - flaggedOpen),
     flagged,
   };
 }
@@ -116,10 +122,8 @@ function toReturn(me: CoderId, passes: readonly PassHead[], packets: TeamHeads['
   ).length;
 }
 
-function isToTalkOver({ proposedIn }: Code, { passes, rounds }: TeamHeads): boolean {
-  const pass = passes.find(({ id }) => id === proposedIn);
-  const round = rounds.find(({ id }) => id === pass?.roundId);
-  return pass !== undefined && round !== undefined && isRevealed(round, pass.transcriptId);
+function isToTalkOver({ proposedIn, status }: Code, { passes, rounds }: TeamHeads): boolean {
+  return status === 'active' && openPassOf(proposedIn, passes, rounds) !== undefined;
 }
 
 function sum<T>(list: readonly T[], amount: (one: T) => number): number {

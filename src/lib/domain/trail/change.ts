@@ -81,12 +81,13 @@ export type ChangeKind =
   | 'flag-line'
   | 'unsettle-line';
 
-/** Acts that undo does not reach and does not go behind: what was seen or sworn stays so. */
+/** Acts that undo does not reach and does not go behind: what was seen, sworn or sent stays so. */
 export const finalActs: ReadonlySet<string> = new Set<ChangeKind>([
   'submit-pass',
   'reopen-pass',
   'reveal',
   'switch-coder',
+  'send-packet',
   'receive-review',
 ]);
 

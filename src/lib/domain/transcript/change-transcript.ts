@@ -1,8 +1,11 @@
 import { ActError } from '../errors.ts';
 import type { Consensus } from '../model/consensus.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Participant } from '../model/participant.ts';
 import type { Pass } from '../model/pass.ts';
+import type { Reopening } from '../model/reopening.ts';
+import type { Round } from '../model/round.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
 import type { Speaker, Transcript } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
@@ -67,9 +70,16 @@ export interface OfTranscript {
   readonly consensuses: readonly Consensus[];
   readonly memos: readonly Memo[];
   readonly splitDecisions: readonly SplitDecision[];
+  readonly decisions: readonly Decision[];
+  readonly reopenings: readonly Reopening[];
+  /** Of the study, whether they name the transcript or not. */
+  readonly rounds: readonly Round[];
 }
 
-/** Takes a transcript out of the study with every pass and memo on it; participants stay. */
+/**
+ * Takes a transcript out of the study with every pass and memo on it and all that was decided about it;
+ * participants stay. No round names it any more: nobody can submit it, so it could never be revealed.
+ */
 export function removeTranscript(all: OfTranscript): Change {
   const gone = (table: Placed['table'], records: readonly { readonly id: string }[]) =>
     records.map(({ id }) => ({ table, id }));
@@ -77,6 +87,10 @@ export function removeTranscript(all: OfTranscript): Change {
     ...plainChange,
     kind: 'remove-transcript',
     transcriptId: all.transcript.id,
+    put: all.rounds.flatMap((round): Placed[] => {
+      const record = without(round, all.transcript.id);
+      return record ? [{ table: 'rounds', record }] : [];
+    }),
     removed: [
       ...gone('transcripts', [all.transcript]),
       ...gone('transcriptVersions', all.versions),
@@ -84,7 +98,21 @@ export function removeTranscript(all: OfTranscript): Change {
       ...gone('consensuses', all.consensuses),
       ...gone('memos', all.memos),
       ...gone('splitDecisions', all.splitDecisions),
+      ...gone('decisions', all.decisions),
+      ...gone('reopenings', all.reopenings),
     ],
+  };
+}
+
+/** The round without a transcript; `null` where it does not name it. */
+function without(round: Round, id: Transcript['id']): Round | null {
+  const { transcriptIds, revealed } = round;
+  const isNamed = transcriptIds?.includes(id) || revealed.some((one) => one.transcriptId === id);
+  if (!isNamed) return null;
+  return {
+    ...round,
+    transcriptIds: transcriptIds && transcriptIds.filter((one) => one !== id),
+    revealed: revealed.filter(({ transcriptId }) => transcriptId !== id),
   };
 }
 

@@ -1,19 +1,14 @@
 import { PacketError } from '../../domain/errors.ts';
 import type { Bytes } from '../zip/zip-writer.ts';
+import { firstLine, startsLikePacket } from './age-sign.ts';
 import { startsLikeStudyFile } from '../study-file/archive.ts';
 
 /** The largest file that is opened. */
 const largestPacket = 500e6;
 /** Binary logarithm of how much work a passphrase costs whoever guesses it: age's own. */
 export const usualWork = 18;
-const firstLine = 'age-encryption.org/v1\n';
 /** The header of a file sealed with a passphrase is far shorter than this. */
 const longestHeader = 1024;
-
-/** The first bytes of any age file, to tell a packet from a study file. */
-export function startsLikePacket(head: Uint8Array): boolean {
-  return new TextDecoder().decode(head.subarray(0, firstLine.length)) === firstLine;
-}
 
 /**
  * A first look, before a passphrase is asked for.

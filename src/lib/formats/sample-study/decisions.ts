@@ -68,12 +68,22 @@ export function decisions(
           })),
           ...verdict,
           keep: sorted([...verdict.keep, ...ownCodes]),
+          asked: by.length === 1 ? asked(index, order, settled.round) : null,
           by: by.map((initials) => coderWith(initials, settled.coderByInitials)),
           at: decidedAt(index, order, by.length === 1),
         },
       ];
     });
   });
+}
+
+/** The files tell that a line was flagged, and not in which words. */
+function asked(
+  interview: number,
+  order: number,
+  { coderIds }: Pick<Settled['round'], 'coderIds'>,
+): Decision['asked'] {
+  return { words: '', by: [...coderIds], at: decidedAt(interview, order, false) };
 }
 
 type Verdict = Pick<

@@ -157,6 +157,10 @@ export class ReconciliationActs {
     const { current } = this.#desk;
     if (!current || !this.#may()) return;
     if (!current.decision) return this.saying.say('This line is open');
+    if (this.#desk.round.adjudicates) {
+      // Opened again, it would not be flagged any more, and out of the adjudicator's sight.
+      return this.saying.say('Choose otherwise and settle it anew');
+    }
     await this.saying.doing(async () => {
       await this.#desk.openAgain();
       this.saying.say(`Line ${current.line + 1} is open again`);

@@ -183,11 +183,12 @@ export class ReconciliationView {
     return `Settled by ${by}, ${when}: ${this.#outcome(decision)}.`;
   });
 
-  /** What an adjudicator is asked about the current line. */
+  /** What an adjudicator is asked about the current line, or was asked before it was settled. */
   readonly question = $derived.by<string | null>(() => {
     const { adjudicates } = this.#desk.round;
     const { current } = this.#desk;
-    return adjudicates && current?.state === 'flagged' ? (current.decision?.words ?? '') : null;
+    if (current?.state !== 'flagged') return current?.decision?.asked?.words ?? null;
+    return adjudicates ? (current.decision?.words ?? '') : null;
   });
 
   /** Nothing has to be settled here: what was decided stands, and nothing was changed. */

@@ -1,5 +1,8 @@
+import { isBlindRound } from '../../coding/round-of.ts';
+import { isRevealed } from '../../coding/visible-passes.ts';
 import { PacketError } from '../../errors.ts';
 import type { Pass } from '../../model/pass.ts';
+import type { Reopening } from '../../model/reopening.ts';
 import type { Ground } from '../ground.ts';
 
 /** Passes of a packet that are not here, and what has to go to make room for them. */
@@ -7,21 +10,30 @@ export interface NewPasses {
   readonly added: readonly Pass[];
   /** Passes begun here and left empty, in whose place one comes. */
   readonly emptied: readonly Pass[];
+  /** Those of `added` that take the place of what was submitted before. */
+  readonly again: readonly Pass[];
+  /** Passes of the packet that were opened again since: what is here is later. */
+  readonly outdated: readonly Pass[];
 }
 
 /**
- * One coder has one pass over a transcript in a round, and a submitted one stays as it is.
+ * One coder has one pass over a transcript in a round, and a submitted one stays as it is, unless its
+ * coder has opened it again since and nobody has seen it: then the later one takes its place.
  *
+ * @param again what the packet tells of passes opened again; `null` where none may take another's place.
  * @param open what is thrown where a pass is open here that holds something.
  * @throws {PacketError} that, or 'packet-pass-otherwise'
  */
 export function newPasses(
-  ground: Pick<Ground, 'passes' | 'transcripts'>,
+  ground: Pick<Ground, 'passes' | 'transcripts' | 'rounds' | 'reopenings'>,
   passes: readonly Pass[],
+  again: readonly Reopening[] | null,
   open: (pass: Pass) => 'packet-coder-open-here' | 'packet-own-pass-open',
 ): NewPasses {
   const added: Pass[] = [];
   const emptied: Pass[] = [];
+  const later: Pass[] = [];
+  const outdated: Pass[] = [];
   for (const pass of passes) {
     const name = ground.transcripts.find(({ id }) => id === pass.transcriptId)?.name ?? '';
     const here = ground.passes.find(
@@ -30,14 +42,33 @@ export function newPasses(
     );
     if (here?.submitted) {
       const same = here.id === pass.id && here.submitted.hash === pass.submitted?.hash;
-      if (!same) throw new PacketError('packet-pass-otherwise', name);
+      if (same) continue;
+      if (again && wasOpened(pass, ground.reopenings)) {
+        outdated.push(pass);
+        continue;
+      }
+      if (!again || !wasOpened(here, again) || isSeen(ground, here)) {
+        throw new PacketError('packet-pass-otherwise', name);
+      }
+      added.push(pass);
+      later.push(pass);
       continue;
     }
     if (here && !isEmpty(here)) throw new PacketError(open(here), name);
     if (here && here.id !== pass.id) emptied.push(here);
     added.push(pass);
   }
-  return { added, emptied };
+  return { added, emptied, again: later, outdated };
+}
+
+/** Whether the pass, as it was submitted then, was opened again by its coder. */
+function wasOpened({ id, submitted }: Pass, reopenings: readonly Reopening[]): boolean {
+  return reopenings.some((one) => one.passId === id && one.submitted.hash === submitted?.hash);
+}
+
+function isSeen({ rounds }: Pick<Ground, 'rounds'>, { roundId, transcriptId }: Pass): boolean {
+  const round = rounds.find(({ id }) => id === roundId);
+  return round === undefined || !isBlindRound(round) || isRevealed(round, transcriptId);
 }
 
 function isEmpty({ code, quoteCode, flags }: Pass): boolean {

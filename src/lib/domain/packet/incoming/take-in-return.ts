@@ -35,17 +35,26 @@ export function takeInReturn(ground: Ground, packet: PacketContent, receipt: Rec
   requireCodebook(ground, round, head);
   requirePasses(ground, round, packet, [head.fromId]);
   requireOwn(packet);
-  const { added, emptied } = newPasses(ground, records.passes, () => 'packet-coder-open-here');
+  const { added, emptied, again, outdated } = newPasses(
+    ground,
+    records.passes,
+    records.reopenings,
+    () => 'packet-coder-open-here',
+  );
 
   const waiting = waitsFor(ground, head, receipt.viewer);
   if (waiting.length > 0) return sealedReturn(ground, head, receipt, waiting);
+
+  const sent = new Set(records.memos.map(({ id }) => id));
+  const memos = records.memos.filter((memo) => !isBeside(memo, outdated));
+  const memosGone = ground.memos.filter((memo) => isBeside(memo, again) && !sent.has(memo.id));
 
   const leadCode = leadCodeOf(ground, round, head);
   const put: Placed[] = [
     ...added.map((record): Placed => ({ table: 'passes', record })),
     ...frozen(ground, head, receipt.at),
     ...merge('reopenings', ground.reopenings, records.reopenings, never).put,
-    ...merge('memos', ground.memos, records.memos, isNewerMemo).put,
+    ...merge('memos', ground.memos, memos, isNewerMemo).put,
     ...merge('codes', ground.codes, records.codes, isLaterProposal(ground, records.passes)).put,
     {
       table: 'packets',
@@ -59,7 +68,10 @@ export function takeInReturn(ground: Ground, packet: PacketContent, receipt: Rec
     ...plainChange,
     kind: 'receive-packet',
     put,
-    removed: emptied.map(({ id }) => ({ table: 'passes', id })),
+    removed: [
+      ...emptied.map(({ id }) => ({ table: 'passes' as const, id })),
+      ...memosGone.map(({ id }) => ({ table: 'memos' as const, id })),
+    ],
   };
   const isNew = new Set(added.map(({ id }) => id));
   const passes = transcriptsInOrder(ground).flatMap(({ id: transcriptId, name }) => {
@@ -133,6 +145,14 @@ function frozen({ transcripts }: Ground, head: PacketHead, at: string): readonly
   return transcripts
     .filter(({ id, frozenAt }) => about.has(id) && frozenAt === null)
     .map((transcript) => ({ table: 'transcripts', record: { ...transcript, frozenAt: at } }));
+}
+
+/** Whether a memo belongs to one of the passes. */
+function isBeside({ coderId, transcriptId, roundId }: Memo, passes: readonly Pass[]): boolean {
+  return passes.some(
+    (pass) =>
+      pass.coderId === coderId && pass.transcriptId === transcriptId && pass.roundId === roundId,
+  );
 }
 
 export function isNewerMemo(here: Memo, there: Memo): boolean {

@@ -1,5 +1,7 @@
+import { isOwnProposal } from '../../codebook/leads-codebook.ts';
 import { transcriptsInHand } from '../../coding/visible-passes.ts';
 import { PacketError } from '../../errors.ts';
+import type { Code } from '../../model/code.ts';
 import { plainChange, type Change } from '../../trail/change.ts';
 import type { PacketContent } from '../content.ts';
 import type { Ground } from '../ground.ts';
@@ -21,12 +23,17 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
   const round = requireRound(ground, head);
   requireTexts(ground, packet);
   requireCodebook(ground, round, head);
-  requirePasses(ground, round, packet, round.coderIds);
-  const { emptied } = newPasses(ground, records.passes, () => 'packet-own-pass-open');
+  // Somebody may have joined the round after this copy was made.
+  const joined = records.rounds.find(({ id }) => id === round.id)?.coderIds ?? [];
+  requirePasses(ground, round, packet, [...round.coderIds, ...joined]);
+  const { emptied } = newPasses(ground, records.passes, null, () => 'packet-own-pass-open');
   requireFinished(ground, packet, receipt);
 
   const isOlder = isOutdated(ground, head);
   const gives = () => !isOlder;
+  // The packet knows a proposal as it was returned; whoever made it may have gone on writing it.
+  const givesCode = (here: Code, there: Code) =>
+    !isOlder && !(there.proposedIn !== null && isOwnProposal(here, receipt.viewer));
   const plans = records.rounds
     .filter(({ id }) => id === round.id)
     .map((there) => joinedRound(round, there, isOlder));
@@ -44,7 +51,7 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
   const merges = [
     merge('coders', ground.coders, records.coders, gives),
     merge('rounds', ground.rounds, plans, () => true),
-    merge('codes', ground.codes, records.codes, gives),
+    merge('codes', ground.codes, records.codes, givesCode),
     merge('codebookVersions', ground.codebookVersions, records.codebookVersions, never),
     merge('ruleChanges', ground.ruleChanges, records.ruleChanges, gives),
     merge('passes', ground.passes, records.passes, (here) => here.submitted === null),
