@@ -208,7 +208,7 @@ describe('no figure', () => {
     expect(requests).toEqual([]);
   });
 
-  it('counts a pass that its reader may not see', async () => {
+  it('counts a pass that its reader may not see, who is told why', async () => {
     const snapshot = withRound({ mode: 'reliability' });
     const [first] = snapshot.rounds;
     const later = { ...first!, id: snapshot.rounds[1]!.id, number: 2, revealed: [] };
@@ -217,7 +217,7 @@ describe('no figure', () => {
     expect(report.transcripts).toEqual([]);
     expect(report.leftOut).toContainEqual({
       transcriptId: settledP01,
-      reason: 'fewer-than-two-passes',
+      reason: 'still-in-hand',
     });
     expect(report.overall.pooledAlpha.value.defined).toBe(false);
   });

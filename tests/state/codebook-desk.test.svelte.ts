@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unpacked } from '#lib/domain/coding/packed.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
+import { isStillBlind } from '#lib/domain/rounds/round-progress.ts';
 import { CodebookDesk } from '#lib/state/codebook-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { loadSampleStudy } from '#lib/state/sample-study.ts';
@@ -72,6 +73,8 @@ describe('the codebook desk', () => {
   });
 
   it('splits a code and gives its passages to the parts one by one, each a step of undo', async () => {
+    // While a blind round of its coder goes on, no code is split.
+    await study.db.rounds.filter(isStillBlind).modify({ revealed: [], transcriptIds: [] });
     const bitten = idOf('Once bitten');
     desk.selected = bitten;
     await desk.split(bitten, [{ name: 'By a stop' }, { name: 'By silence' }]);

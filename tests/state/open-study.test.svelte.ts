@@ -55,7 +55,7 @@ it('has the title that undo and redo leave it, on the shelf and with the witness
   ];
   await study.record(async (db) => {
     const [head] = await db.studies.toArray();
-    return changeStudy(head!, { title: 'Another title' });
+    return changeStudy(head!, { title: 'Another title' }, { rounds: [], passes: [] });
   });
   await study.undo();
   expect(await titles()).toEqual(['Stopping medicines', 'Stopping medicines']);

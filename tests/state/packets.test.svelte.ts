@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
+import { reopenPass } from '#lib/domain/rounds/submit-pass.ts';
 import { submissionCode } from '#lib/domain/rounds/submission-code.ts';
 import { plainChange } from '#lib/domain/trail/change.ts';
 import { withoutColumns } from '#lib/formats/study-file/columns.ts';
@@ -172,6 +173,31 @@ describe('packets from person to person', () => {
     expect(await study.db.memos.count()).toBe(1);
     await study.undo();
     expect(await study.db.packets.where({ roundId: blindRound }).count()).toBe(1);
+    study.close();
+    copy.close();
+  });
+
+  it('show the order no more once the lead has opened that pass again', async () => {
+    const study = await opened(leads, forTwo(monday));
+    const copy = await tomsCopy(study);
+    const [own] = await study.db.passes.toArray();
+    const { file, passphrase } = await made(copy, 'return', submissionCode([own!]));
+    const incoming = new IncomingPacket(leads, study, quickRun);
+    await incoming.choose(file);
+    await incoming.open(passphrase);
+    await incoming.takeIn();
+    const listed = async () => {
+      const desk = new PacketDesk(study, blindRound, quickRun, ask);
+      const { packets } = await whenRead(() => desk.current);
+      return packets.find(({ kind }) => kind === 'return');
+    };
+    expect(await listed()).toMatchObject({ leadCodeMatched: true, leadOpenedSince: false });
+    await vi.waitFor(async () => expect(study.now() > (await listed())!.at).toBe(true));
+    await study.record(async (db) => {
+      const round = await db.rounds.get(blindRound);
+      return reopenPass(own!, round!, 'A line was missed.', study.now(), study.newId());
+    });
+    expect(await listed()).toMatchObject({ leadCodeMatched: true, leadOpenedSince: true });
     study.close();
     copy.close();
   });

@@ -204,6 +204,24 @@ describe('a code made on the page of the codebook', () => {
     expect(codebook.isProposing).toBe(true);
   });
 
+  it('is a proposal in a submitted pass, which stays as it is, until that is revealed', async () => {
+    const study = await studyOf();
+    for (const pass of await study.db.passes.where('transcriptId').equals(openP03).toArray()) {
+      const submitted = { at: study.now(), hash: 'f'.repeat(64), counted: null };
+      await study.db.passes.put({ ...pass, submitted });
+    }
+    const before = await study.db.passes.toArray();
+    const codebook = new CodebookDesk(study);
+    const id = await codebook.add({ name: 'Waiting rooms' });
+    const made = (await study.db.codes.get(id))!;
+    const home = before.find((pass) => pass.id === made.proposedIn);
+    expect([home?.transcriptId, home?.coderId]).toEqual([openP03, amara]);
+    expect(await study.db.passes.toArray()).toEqual(before);
+    const toms = new CodebookDesk(seated(study, tom));
+    const { codes } = await whenRead(() => toms.records);
+    expect(codes.some((code) => code.id === id)).toBe(false);
+  });
+
   it('is one of the study’s once nothing blind is in hand', async () => {
     const study = await studyOf();
     await reveal(study);
@@ -212,6 +230,44 @@ describe('a code made on the page of the codebook', () => {
     expect(codebook.isProposing).toBe(false);
     const id = await codebook.add({ name: 'Waiting rooms' });
     expect((await study.db.codes.get(id))?.proposedIn).toBeNull();
+  });
+});
+
+describe('a code of the study, while its coder is in a blind round', () => {
+  const blind = { code: 'codebook-still-blind' };
+  const parts = [{ name: 'One' }, { name: 'Two' }];
+
+  it('is not split before the reveal, but by it a proposal is', async () => {
+    const study = await studyOf();
+    const codebook = new CodebookDesk(study);
+    const before = await study.db.codes.toArray();
+    await expect(codebook.split(tenMinutes, parts)).rejects.toMatchObject(blind);
+    expect(await study.db.codes.toArray()).toEqual(before);
+    const own = await codebook.add({ name: 'Waiting rooms' });
+    await codebook.split(own, parts);
+    expect((await study.db.codes.get(own))?.status).toBe('split');
+    await reveal(study);
+    await codebook.split(tenMinutes, [{ name: 'Ten' }, { name: 'Twenty' }]);
+    expect((await study.db.codes.get(tenMinutes))?.status).toBe('split');
+  });
+
+  it('is worded, merged and retired by the lead, and by nobody else who codes', async () => {
+    const study = await studyOf();
+    const toms = new CodebookDesk(seated(study, tom));
+    for (const act of [
+      () => toms.changeFields(tenMinutes, { definition: 'As P03 says' }),
+      () => toms.retire(tenMinutes),
+      () => toms.merge(tenMinutes, ownGroup),
+    ]) {
+      await expect(act()).rejects.toMatchObject(blind);
+    }
+    const leads = new CodebookDesk(study);
+    await leads.changeFields(tenMinutes, { definition: 'Ten minutes and no more.' });
+    await leads.merge(tenMinutes, ownGroup);
+    expect(await study.db.codes.get(tenMinutes)).toMatchObject({
+      definition: 'Ten minutes and no more.',
+      status: 'merged',
+    });
   });
 });
 

@@ -264,6 +264,19 @@ describe('the reconciliation desk of two coders', () => {
     expect(desk.round.agreements?.accepted).toBe(true);
   });
 
+  it('offers to accept again once a merged code is brought back', async () => {
+    const merge = (id: CodeId) => ({ status: 'merged' as const, into: [id] });
+    const [first] = await study.db.codes.where('id').equals(knowledge).toArray();
+    await study.db.codes.update(knowledge, merge(environment));
+    await vi.waitFor(() => expect(desk.round.agreements).toBeDefined());
+    await desk.round.accept();
+    await vi.waitFor(() => expect(desk.round.agreements?.accepted).toBe(true));
+    await study.db.codes.put(first!);
+    await vi.waitFor(() => expect(desk.round.agreements?.accepted).toBe(false));
+    await desk.round.accept();
+    await vi.waitFor(() => expect(desk.round.agreements?.accepted).toBe(true));
+  });
+
   it('shuffles the coders of a line while names are hidden, and always in the same way', () => {
     const orders = () => desk.queue.all.map((difference) => desk.coderOrder(difference).join());
     expect(new Set(orders())).toEqual(new Set([`${amara},${tom}`]));
@@ -303,7 +316,8 @@ describe('the reconciliation desk of an adjudicator', () => {
         { coderId: tom, codeIds: [environment, tenMinutes] },
       ],
     };
-    await openAs(ines, { ...differing(), decisions: [flagged] });
+    const { consensuses } = smallStudy();
+    await openAs(ines, { ...differing(), decisions: [flagged], consensuses });
     expect(desk.round.adjudicates).toBe(true);
     expect(lines()).toEqual(['2 flagged']);
     expect(desk.current?.line).toBe(2);
@@ -322,6 +336,13 @@ describe('the reconciliation desk of an adjudicator', () => {
       { line: 2, by: [ines], keep: [environment, tenMinutes] },
     ]);
     expect(lines()).toEqual(['2 settled']);
+    // It is made anew of passes that whoever settles does not see.
+    expect(desk.round.records?.passes.map(({ transcriptId }) => transcriptId)).not.toContain(
+      settledP01,
+    );
+    const consensus = await study.db.consensuses.where({ transcriptId: settledP01 }).first();
+    expect([...(consensus?.open ?? [])]).not.toContain(2);
+    expect(consensus?.codes).toContain(tenMinutes);
   });
 
   it('needs no passes, as in a copy made for them', async () => {

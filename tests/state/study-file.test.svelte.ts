@@ -119,7 +119,7 @@ describe('opening a study file', () => {
     await there.openFile(file);
     expect(there.preview).toMatchObject({
       study: { title: 'Stopping medicines', invented: true },
-      counts: { transcripts: 3, participants: 2, passesSubmitted: 3, passesOpen: 2 },
+      counts: { transcripts: 3, participants: 2, passesSubmitted: 3 },
       meeting: null,
     });
     expect(await elsewhere.shelf.shelved.count()).toBe(0);
@@ -160,7 +160,7 @@ describe('opening a study file', () => {
     await desk.openFile(file);
     expect(desk.preview?.meeting).toMatchObject({
       standing: 'descendant',
-      onlyFile: { acts: [{ kind: 'change-study', count: 1 }], blind: false },
+      onlyFile: { acts: [{ kind: 'change-study', count: 1 }], blind: true },
       onlyHere: { acts: [], blind: false },
     });
     const id = await desk.confirm();

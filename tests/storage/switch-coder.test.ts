@@ -31,7 +31,7 @@ const stamp = (coderId: CoderId): Stamp => ({
 });
 const retitle = (coderId: CoderId, title: string) =>
   applyChange(db, stamp(coderId), async () =>
-    changeStudy((await db.studies.toArray())[0]!, { title }),
+    changeStudy((await db.studies.toArray())[0]!, { title }, { rounds: [], passes: [] }),
   );
 const submit = (coderId: CoderId) =>
   applyChange(db, stamp(coderId), async () => {

@@ -154,6 +154,27 @@ describe('what an opened packet would do', () => {
     expect(show(false)).toContain('The order cannot be shown');
   });
 
+  it('says how many passes go back to what was revealed', () => {
+    const show = (openedAgain: number) => {
+      const { container, unmount } = render(ArrivalPreview, {
+        arrival: {
+          is: 'new',
+          head: { ...head, kind: 'review' },
+          preview: { ...emptyPreview, openedAgain },
+          change: { ...plainChange, kind: 'receive-review' },
+        },
+        people,
+        now,
+      });
+      const text = container.textContent.replace(/\s+/g, ' ');
+      unmount();
+      return text;
+    };
+    expect(show(0)).not.toContain('opened again');
+    expect(show(1)).toContain('1 pass of yours that you opened again was revealed meanwhile');
+    expect(show(2)).toContain('2 passes of yours that you opened again were revealed meanwhile');
+  });
+
   it('offers to take in what is new, and only to close what is known', () => {
     const props = {
       fileName: 'x.packet.age',
@@ -202,6 +223,7 @@ it('lists a kept return with a way to open it, and nothing of what is in it', as
         fileName: 'x.packet.age',
         isSealed: true,
         leadCodeMatched: null,
+        leadOpenedSince: false,
       },
     ],
     lead: 'Amara Osei',
@@ -215,4 +237,37 @@ it('lists a kept return with a way to open it, and nothing of what is in it', as
     screen.getByRole('button', { name: /Open the kept return… of Tom Beddoes/ }),
   );
   expect(onopenkept).toHaveBeenCalledWith(id);
+});
+
+it('says that the code of a return was the lead’s, until the lead opens that pass again', () => {
+  const said = (leadOpenedSince: boolean) => {
+    const { container, unmount } = render(PacketPanel, {
+      round: 'Round 2',
+      packable: [],
+      rows: [
+        {
+          id: uuid(30, 1) as PacketId,
+          kind: 'return',
+          direction: 'in',
+          name: 'Tom Beddoes',
+          at: monday,
+          fileName: 'x.packet.age',
+          isSealed: false,
+          leadCodeMatched: true,
+          leadOpenedSince,
+        },
+      ],
+      lead: 'Amara Osei',
+      now,
+      onmake: vi.fn(),
+      onopen: vi.fn(),
+      onopenkept: vi.fn(),
+    });
+    const text = container.textContent.replace(/\s+/g, ' ');
+    unmount();
+    return text;
+  };
+  expect(said(false)).toContain('Amara Osei, who had submitted before it was sealed');
+  expect(said(true)).toContain('Amara Osei, who has opened a pass of it again since');
+  expect(said(true)).not.toContain('had submitted before');
 });

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { roundProgress } from '#lib/domain/rounds/round-progress.ts';
+import ChangeRound from '#lib/ui/rounds/ChangeRound.svelte';
 import PlanRound from '#lib/ui/rounds/PlanRound.svelte';
 import ProgressTable from '#lib/ui/rounds/ProgressTable.svelte';
 import RevealDialog from '#lib/ui/rounds/RevealDialog.svelte';
@@ -57,6 +58,25 @@ describe('planning a round', () => {
     const [given] = onplan.mock.calls[0]!;
     expect(given).toMatchObject({ mode: 'consensus', coderIds: [amara, tom] });
     expect(given.transcripts.transcriptIds).not.toContain(openP03);
+  });
+});
+
+describe('changing a round', () => {
+  it('offers who codes in it and what it is for only where nothing is blind', () => {
+    const show = (calibration: boolean) => {
+      const { unmount } = render(ChangeRound, {
+        round: { ...snapshot.rounds[0]!, calibration },
+        people,
+        transcripts: snapshot.transcripts,
+        trouble: null,
+        onchange: vi.fn(),
+        onclose: vi.fn(),
+      });
+      const offered = screen.queryByRole('checkbox', { name: /Tom Beddoes/ }) !== null;
+      unmount();
+      return offered;
+    };
+    expect([show(false), show(true)]).toEqual([false, true]);
   });
 });
 

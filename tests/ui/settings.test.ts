@@ -5,6 +5,8 @@ import { usualPreferences } from '#lib/domain/preferences/preferences.ts';
 import KeyEditor from '#lib/ui/settings/KeyEditor.svelte';
 import LookSettings from '#lib/ui/settings/LookSettings.svelte';
 import SingleKeys from '#lib/ui/settings/SingleKeys.svelte';
+import StudySettings from '#lib/ui/settings/StudySettings.svelte';
+import { smallStudy } from '../fixtures/small-study.ts';
 
 afterEach(cleanup);
 
@@ -67,5 +69,28 @@ describe('the look', () => {
     expect(onchange).toHaveBeenLastCalledWith({ density: 'roomy' });
     await fireEvent.input(screen.getByLabelText('Text size'), { target: { value: '1.3' } });
     expect(onchange).toHaveBeenLastCalledWith({ textSize: 1.3 });
+  });
+});
+
+describe('which lines may be coded', () => {
+  const shown = (isCodableSettled: boolean) => {
+    const onchange = vi.fn();
+    render(StudySettings, { study: smallStudy().studies[0]!, isCodableSettled, onchange });
+    const box = screen.getByLabelText<HTMLInputElement>(/Lines of interviewers and others/);
+    return { box, onchange };
+  };
+
+  it('is asked for, and shown as chosen only once it is stored', async () => {
+    const { box, onchange } = shown(false);
+    await fireEvent.click(box);
+    expect(onchange).toHaveBeenCalledWith({ codeInterviewer: true });
+    expect(box.checked).toBe(false);
+  });
+
+  it('cannot be changed once coders who are compared have submitted, with the reason beside it', () => {
+    const { box } = shown(true);
+    expect(box.disabled).toBe(true);
+    const reason = document.getElementById(box.getAttribute('aria-describedby')!);
+    expect(reason?.textContent).toMatch(/have been submitted, .*so this stays as it is/s);
   });
 });

@@ -27,6 +27,7 @@ import {
 } from '../domain/codebook/move-code.ts';
 import { passagesByCode } from '../domain/codebook/passage-counts.ts';
 import { restoreCode, retireCode } from '../domain/codebook/retire-code.ts';
+import { requireNothingTold } from '../domain/codebook/while-blind.ts';
 import { decideSplit, splitCode, undecideSplit } from '../domain/codebook/split-code.ts';
 import {
   splitPassages,
@@ -42,6 +43,7 @@ import { textOfLines } from '../domain/transcript/lines.ts';
 import type { Change } from '../domain/trail/change.ts';
 import { visibleOperations } from '../domain/trail/visible-operations.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { framework } from './framework.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
@@ -162,7 +164,8 @@ export class CodebookDesk {
         db.rounds.toArray(),
         db.codes.toArray(),
       ]);
-      return codebookChanges(visibleOperations(here.coderId, operations, passes, rounds, codes));
+      const viewer = await viewerIn(db, here.coderId);
+      return codebookChanges(visibleOperations(viewer, operations, passes, rounds, codes));
     });
   }
 
@@ -231,7 +234,7 @@ export class CodebookDesk {
     return this.#change((codes) => mergeCodes(codes, id, into));
   }
 
-  /** @throws {ActError} 'code-name-taken'. */
+  /** @throws {ActError} 'code-name-taken'; 'codebook-still-blind' before the coder's rounds are revealed. */
   split(
     id: CodeId,
     parts: readonly ({ readonly existing: CodeId } | { readonly name: string })[],
@@ -299,6 +302,8 @@ export class CodebookDesk {
       if (change && isAssignedCopy(await db.packets.toArray())) {
         requireOwnProposals(change, codes, coderId);
       }
+      const coder = change && (await db.coders.get(coderId));
+      if (coder) requireNothingTold(change, codes, coder, await db.rounds.toArray());
       return change;
     });
   }

@@ -10,6 +10,7 @@ import type { CoderId } from '../domain/model/coder.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../domain/model/transcript-version.ts';
 import { isStillBlind } from '../domain/rounds/round-progress.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
 /** Everything the codebook needs of one moment, as far as this coder may see it. */
@@ -23,11 +24,12 @@ export async function readCodebook({ db, here }: OpenStudy) {
     db.transcripts.toArray(),
     db.coders.toArray(),
   ]);
+  const viewer = await viewerIn(db, here.coderId);
   return {
-    codes: visibleCodes(here.coderId, codes, passes, rounds),
+    codes: visibleCodes(viewer, codes, passes, rounds),
     decisions,
-    passes: visiblePasses(here.coderId, passes, rounds),
-    consensuses: visibleConsensuses(here.coderId, consensuses, passes, rounds),
+    passes: visiblePasses(viewer, passes, rounds),
+    consensuses: visibleConsensuses(viewer, consensuses, passes, rounds),
     rounds,
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),
     coders,

@@ -4,6 +4,7 @@ import {
   visibleDecisions,
   visiblePasses,
 } from '../domain/coding/visible-passes.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
 /** Everything of one moment, as far as this coder may see it. */
@@ -22,11 +23,12 @@ export async function codebookRoundsRecords({ db, here }: OpenStudy) {
     db.ruleChanges.toArray(),
     db.codebookVersions.toArray(),
   ]);
+  const viewer = await viewerIn(db, here.coderId);
   return {
-    codes: visibleCodes(here.coderId, codes, passes, rounds),
-    passes: visiblePasses(here.coderId, passes, rounds),
-    consensuses: visibleConsensuses(here.coderId, consensuses, passes, rounds),
-    decisions: visibleDecisions(here.coderId, decisions, passes, rounds),
+    codes: visibleCodes(viewer, codes, passes, rounds),
+    passes: visiblePasses(viewer, passes, rounds),
+    consensuses: visibleConsensuses(viewer, consensuses, passes, rounds),
+    decisions: visibleDecisions(viewer, decisions, passes, rounds),
     rounds,
     coders,
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),

@@ -26,6 +26,7 @@ import {
 } from '../domain/codebook/recheck.ts';
 import { currentCodebook, type CodebookAt } from '../domain/codebook/versions.ts';
 import { settledCoding } from '../domain/coding/settled-coding.ts';
+import { requireNothingTold } from '../domain/codebook/while-blind.ts';
 import { transcriptsInHand } from '../domain/coding/visible-passes.ts';
 import { ActError } from '../domain/errors.ts';
 import type { CodeId } from '../domain/model/code.ts';
@@ -268,9 +269,12 @@ export class CodebookRounds {
   async #record(decide: (db: Database) => Promise<Change | null>): Promise<void> {
     await this.#study.record(async (db) => {
       const change = await decide(db);
-      if (change && isAssignedCopy(await db.packets.toArray())) {
-        requireOwnProposals(change, await db.codes.toArray(), this.#study.here.coderId);
-      }
+      if (!change) return null;
+      const { coderId } = this.#study.here;
+      const codes = await db.codes.toArray();
+      if (isAssignedCopy(await db.packets.toArray())) requireOwnProposals(change, codes, coderId);
+      const coder = await db.coders.get(coderId);
+      if (coder) requireNothingTold(change, codes, coder, await db.rounds.toArray());
       return change;
     });
   }

@@ -13,6 +13,7 @@ import type { TranscriptVersionId } from '../domain/model/transcript-version.ts'
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
 import { lineText, speakerOfLine } from '../domain/transcript/lines.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -136,12 +137,13 @@ async function read({ db, here }: OpenStudy) {
     db.codes.toArray(),
     db.coders.toArray(),
   ]);
-  const seen = visibleMemos(here.coderId, memos, passes, rounds);
+  const viewer = await viewerIn(db, here.coderId);
+  const seen = visibleMemos(viewer, memos, passes, rounds);
   return {
     memos: seen,
     locked: new Set(seen.filter((memo) => isLocked(memo, passes)).map(({ id }) => id)),
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),
-    codes: codesInOrder(visibleCodes(here.coderId, codes, passes, rounds)),
+    codes: codesInOrder(visibleCodes(viewer, codes, passes, rounds)),
     coders,
   };
 }

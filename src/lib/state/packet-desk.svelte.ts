@@ -4,6 +4,7 @@ import type { Packet, PacketId, PacketKind } from '../domain/model/packet.ts';
 import type { RoundId } from '../domain/model/round.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import { codingLead } from '../domain/packet/ground.ts';
+import { isOpenedSince } from '../domain/packet/opened-since.ts';
 import { packetExtension, packetFileName } from '../domain/packet/packet-file-name.ts';
 import { passphraseBytes, passphraseOf, tidiedPassphrase } from '../domain/packet/passphrase.ts';
 import { returnable, type Returnable } from '../domain/packet/returned.ts';
@@ -11,6 +12,7 @@ import { sentChange } from '../domain/packet/sent.ts';
 import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
 import { usualWork } from '../formats/packet/seal.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerOf } from '../domain/coding/viewer.ts';
 import type { Wanted } from '../workers/packets.ts';
 import { runTask } from '../workers/run-task.ts';
 import { askForPlace, type FilePlace } from './file-place.ts';
@@ -29,6 +31,12 @@ export type Packable =
       readonly codeOf: Coder | null;
     };
 
+/** A packet, and what has become of what it says since. */
+export interface ListedPacket extends Packet {
+  /** Whether the lead opened a pass again whose code it carries. */
+  readonly leadOpenedSince: boolean;
+}
+
 /** The packets of one round, as whoever is at the keyboard may know them. */
 export interface PacketsView {
   /** Of the study. */
@@ -37,7 +45,7 @@ export interface PacketsView {
   readonly people: readonly Coder[];
   readonly packable: readonly Packable[];
   /** Newest first. Of a return that is kept sealed nothing but that it came. */
-  readonly packets: readonly Packet[];
+  readonly packets: readonly ListedPacket[];
   readonly lead: Coder | undefined;
   /** Whether this copy was made for one person from a packet. */
   readonly isForOne: boolean;
@@ -169,15 +177,18 @@ export class PacketDesk {
 
 /** Of passes only whose they are, and whether and when they were submitted. */
 async function readPackets(db: Database, viewer: CoderId, roundId: RoundId): Promise<PacketsView> {
-  const [study, rounds, people, transcripts, packets, passes] = await Promise.all([
+  const [study, rounds, people, transcripts, packets, passes, reopenings] = await Promise.all([
     db.studies.toCollection().first(),
     db.rounds.toArray(),
     db.coders.toArray(),
     db.transcripts.toArray(),
     db.packets.toArray(),
     db.passes.toArray(),
+    db.reopenings.toArray(),
   ]);
-  const decisions = visibleDecisions(viewer, await db.decisions.toArray(), passes, rounds).filter(
+  const seen = await db.decisions.toArray();
+  const eyes = viewerOf(people, seen, viewer);
+  const decisions = visibleDecisions(eyes, seen, passes, rounds).filter(
     (decision) => decision.roundId === roundId,
   );
   const round = rounds.find(({ id }) => id === roundId);
@@ -226,7 +237,11 @@ async function readPackets(db: Database, viewer: CoderId, roundId: RoundId): Pro
     packable,
     packets: packets
       .filter((packet) => packet.roundId === roundId)
-      .map((packet) => (packet.sealed ? { ...packet, transcriptIds: [] } : packet))
+      .map((packet) => ({
+        ...packet,
+        transcriptIds: packet.sealed ? [] : packet.transcriptIds,
+        leadOpenedSince: lead !== undefined && isOpenedSince(packet, lead.id, reopenings),
+      }))
       .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
     lead,
     isForOne,

@@ -19,6 +19,7 @@ import type { Transcript } from '../domain/model/transcript.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../domain/model/transcript-version.ts';
 import { speakerOfLine } from '../domain/transcript/lines.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -224,13 +225,14 @@ async function read({ db, here }: OpenStudy) {
       db.coders.toArray(),
       db.participants.toArray(),
     ]);
+  const viewer = await viewerIn(db, here.coderId);
   return {
     codeInterviewer: studies[0]?.codeInterviewer ?? false,
-    passes: visiblePasses(here.coderId, all, rounds),
-    consensuses: visibleConsensuses(here.coderId, consensuses, all, rounds),
+    passes: visiblePasses(viewer, all, rounds),
+    consensuses: visibleConsensuses(viewer, consensuses, all, rounds),
     rounds,
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),
-    codes: codesInOrder(visibleCodes(here.coderId, codes, all, rounds)),
+    codes: codesInOrder(visibleCodes(viewer, codes, all, rounds)),
     effective: effectiveCodes(codes, decisions),
     coders,
     participants,

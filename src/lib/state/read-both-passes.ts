@@ -13,6 +13,7 @@ import type { Round, RoundId } from '../domain/model/round.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
 import { roundProgress } from '../domain/rounds/round-progress.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { BothPasses, type ShownPass } from './both-passes.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -77,7 +78,8 @@ export async function readBothPasses(
   if (!revealed) return closed('not-revealed');
   if (transcriptsInHand(viewer, passes, rounds)(transcriptId)) return closed('in-hand');
 
-  const readable = visiblePasses(viewer, passes, rounds).filter(
+  const eyes = await viewerIn(db, viewer);
+  const readable = visiblePasses(eyes, passes, rounds).filter(
     (pass) => pass.roundId === round.id && pass.submitted !== null,
   );
   const versionId = readable[0]?.versionId;
@@ -100,8 +102,8 @@ export async function readBothPasses(
       by: coders.find(({ id }) => id === revealed.coderId) ?? null,
     },
     shown,
-    codes: visibleCodes(viewer, codes, passes, rounds),
-    memos: visibleMemos(viewer, memos, passes, rounds).filter((memo) => memo.roundId === round.id),
+    codes: visibleCodes(eyes, codes, passes, rounds),
+    memos: visibleMemos(eyes, memos, passes, rounds).filter((memo) => memo.roundId === round.id),
   };
   return { state: 'open', passes: new BothPasses(content) };
 }

@@ -149,10 +149,13 @@ export class ReconciledRound {
     void untrack(async () => {
       for (const one of transcripts) {
         if (stopped) return;
-        if (one.codable) continue;
+        if (one.lines) continue;
         const { versionId } = one.transcript;
         const version = await this.#study.db.transcriptVersions.get(versionId);
-        if (version) one.codable = codableLines(version, one.transcript, study);
+        if (!version) continue;
+        const { id, lineFrom } = version;
+        const codable = codableLines(version, one.transcript, study);
+        one.lines = { version: { id, lineFrom }, codable };
       }
     });
     return () => (stopped = true);

@@ -1,4 +1,5 @@
 import type { EffectiveCodes } from '../domain/codebook/effective-codes.ts';
+import { haveSameCodings } from '../domain/coding/packed.ts';
 import type { Code } from '../domain/model/code.ts';
 import type { Coder } from '../domain/model/coder.ts';
 import type { Consensus } from '../domain/model/consensus.ts';
@@ -7,6 +8,7 @@ import type { Pass } from '../domain/model/pass.ts';
 import type { Round } from '../domain/model/round.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import { agreements, type Agreements } from '../domain/reconciliation/agreements.ts';
+import type { CodedVersion } from '../domain/reconciliation/consensus.ts';
 import {
   codesInQuestion,
   differenceCounts,
@@ -50,8 +52,8 @@ export class ReconciledTranscript {
     $state.raw(null);
   /** Differences as they were found last: what has not changed is not drawn anew. */
   #known: ReadonlyMap<number, Difference> = new Map();
-  /** One byte a line; `null` until the text was read. */
-  codable: Uint8Array | null;
+  /** Its lines, and one byte for each: whether it may be coded. `null` until the text was read. */
+  lines: { readonly version: CodedVersion; readonly codable: Uint8Array } | null;
 
   /** `before` is what was known of the transcript, to be shown until it is read again. */
   constructor(db: Database, content: ReconciledContent, before?: ReconciledTranscript) {
@@ -59,7 +61,7 @@ export class ReconciledTranscript {
     const { transcript, round } = content;
     this.#live = new LiveQuery(() => storedSettling(db, transcript, round));
     this.#before = before?.stored;
-    this.codable = $state.raw(before?.codable ?? null);
+    this.lines = $state.raw(before?.lines ?? null);
   }
 
   get transcript(): Transcript {
@@ -137,17 +139,20 @@ export class ReconciledTranscript {
 
   /** `undefined` until all it needs is read; `null` where the passes are not here. */
   readonly agreements = $derived.by<Agreements | null | undefined>(() => {
-    const { codable } = this;
+    const { lines } = this;
     const settling = this.#settling;
-    return codable && settling ? agreements(settling, codable) : undefined;
+    return lines && settling ? agreements(settling, lines.version, lines.codable) : undefined;
   });
 }
 
-/** Whether two readings hold the same decisions and leave the same lines open. */
+/** Whether two readings hold the same decisions and the same consensus. */
 function isSame(a: StoredSettling, b: StoredSettling): boolean {
   const ids = ({ decisions }: StoredSettling) => decisions.map(({ id }) => id).sort();
-  const open = ({ consensus }: StoredSettling) => consensus?.open.join();
-  return ids(a).join() === ids(b).join() && open(a) === open(b);
+  if (ids(a).join() !== ids(b).join()) return false;
+  if (!a.consensus || !b.consensus) return a.consensus === b.consensus;
+  return (
+    a.consensus.open.join() === b.consensus.open.join() && haveSameCodings(a.consensus, b.consensus)
+  );
 }
 
 async function storedSettling(

@@ -14,6 +14,7 @@ import { keptCodes, maySettle, saysWhy } from '../domain/reconciliation/settle.t
 import { settledBefore, type SettledBefore } from '../domain/reconciliation/settled-before.ts';
 import { shuffledCoders } from '../domain/reconciliation/shuffled-coders.ts';
 import type { Change } from '../domain/trail/change.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { KeptAtDesk } from './kept-at-desk.svelte.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
@@ -282,5 +283,6 @@ async function memosOver({ db, here }: OpenStudy, transcriptId: TranscriptId | n
     db.passes.where('transcriptId').equals(transcriptId).toArray(),
     db.rounds.toArray(),
   ]);
-  return visibleMemos(here.coderId, memos, passes, rounds).filter(({ about }) => about === 'line');
+  const viewer = await viewerIn(db, here.coderId);
+  return visibleMemos(viewer, memos, passes, rounds).filter(({ about }) => about === 'line');
 }

@@ -25,6 +25,7 @@ import {
 import type { Settling } from '../domain/reconciliation/settling.ts';
 import type { Change } from '../domain/trail/change.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
 /** What the reconciliation desk reads of a study: only what the coder at the keyboard may see. */
@@ -42,15 +43,16 @@ export async function reconciliationRecords({ db, here }: OpenStudy) {
       db.passes.toArray(),
       db.ruleChanges.toArray(),
     ]);
+  const viewer = await viewerIn(db, here.coderId);
   return {
     study: studies[0],
     coder: coders.find(({ id }) => id === here.coderId),
     coders,
     rounds: rounds.toSorted((a, b) => a.number - b.number),
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),
-    codes: codesInOrder(visibleCodes(here.coderId, codes, passes, rounds)),
+    codes: codesInOrder(visibleCodes(viewer, codes, passes, rounds)),
     effective: effectiveCodes(codes, splits),
-    passes: visiblePasses(here.coderId, passes, rounds),
+    passes: visiblePasses(viewer, passes, rounds),
     inHand: transcriptsInHand(here.coderId, passes, rounds),
     ruleChanges,
   };
@@ -67,7 +69,7 @@ export async function decisionsOfOtherRounds({ db, here }: OpenStudy, roundId: R
       ),
     ),
   );
-  return visibleDecisions(here.coderId, decisions.flat(), passes, rounds);
+  return visibleDecisions(await viewerIn(db, here.coderId), decisions.flat(), passes, rounds);
 }
 
 /** Which line is settled, and by whom. */
@@ -155,6 +157,7 @@ async function storedSettling(
     settling: {
       round,
       transcript,
+      // A consensus is made of the passes, also where an adjudicator settles and does not see them.
       passes: visiblePasses(coderId, all, rounds),
       decisions,
       consensuses: consensus ? [consensus] : [],

@@ -22,6 +22,7 @@ import { roundProgress, type TranscriptProgress } from '../domain/rounds/round-p
 import { submissionCode } from '../domain/rounds/submission-code.ts';
 import { addCoder, changeCoder, removeCoder, type CoderWords } from '../domain/rounds/team.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -130,11 +131,12 @@ export class RoundsDesk {
     );
   }
 
-  /** @throws {ActError} 'needs-the-lead', 'round-has-passes'. */
+  /** @throws {ActError} what {@link removeRound} refuses. */
   async remove(id: RoundId): Promise<void> {
     await this.#study.record(async (db) => {
-      const packets = await db.packets.toArray();
-      return removeRound(await roundWithId(db, id), await readFrame(db), packets, this.#me);
+      const [packets, memos] = await Promise.all([db.packets.toArray(), db.memos.toArray()]);
+      const beside = { packets, memos };
+      return removeRound(await roundWithId(db, id), await readFrame(db), beside, this.#me);
     });
   }
 
@@ -189,8 +191,9 @@ async function readRounds(db: Database, me: CoderId): Promise<RoundsView> {
   ]);
   const { coders, rounds, passes, codes, codebookVersions } = frame;
   const transcripts = frame.transcripts.toSorted((a, b) => a.order - b.order);
-  const settled = visibleConsensuses(me, consensuses, passes, rounds);
-  const unnamed = toBeNamed(me, transcripts, passes, settled, rounds);
+  const viewer = await viewerIn(db, me);
+  const settled = visibleConsensuses(viewer, consensuses, passes, rounds);
+  const unnamed = toBeNamed(viewer, transcripts, passes, settled, rounds);
   const hash = codebookHash(codes);
 
   const views = rounds.map((round): RoundView => {

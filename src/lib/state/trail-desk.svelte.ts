@@ -1,5 +1,5 @@
 import type { Code } from '../domain/model/code.ts';
-import type { Coder, CoderId } from '../domain/model/coder.ts';
+import type { Coder } from '../domain/model/coder.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
 import type { Pass } from '../domain/model/pass.ts';
 import type { Round } from '../domain/model/round.ts';
@@ -10,6 +10,8 @@ import { visibleCodes, visiblePasses } from '../domain/coding/visible-passes.ts'
 import type { Database } from '../storage/database.ts';
 import { writersOf } from '../storage/counters.ts';
 import { operationId, writersOperations } from '../storage/operations.ts';
+import { viewerIn } from '../storage/viewer.ts';
+import type { Viewer } from '../domain/coding/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -65,13 +67,15 @@ export class TrailDesk {
 
   #read(subject: Subject | null, length: number): LiveQuery<TrailPage> {
     const { db, here } = this.#study;
-    return new LiveQuery(() => readTrail(db, here.coderId, subject, length));
+    return new LiveQuery(async () =>
+      readTrail(db, await viewerIn(db, here.coderId), subject, length),
+    );
   }
 }
 
 async function readTrail(
   db: Database,
-  viewer: CoderId,
+  viewer: Viewer,
   subject: Subject | null,
   length: number,
 ): Promise<TrailPage> {
@@ -106,7 +110,7 @@ async function readBlinding(db: Database): Promise<Blinding> {
 }
 
 function visibleTo(
-  viewer: CoderId,
+  viewer: Viewer,
   operations: readonly Operation[],
   { passes, rounds, codes }: Blinding,
 ): readonly Operation[] {
@@ -169,7 +173,7 @@ class WriterQueue {
 
 async function withNames(
   db: Database,
-  viewer: CoderId,
+  viewer: Viewer,
   operations: readonly Operation[],
   { passes, rounds, codes }: Blinding,
 ): Promise<readonly TrailEntry[]> {

@@ -12,6 +12,7 @@ import {
   speakingParticipants,
 } from '../domain/transcript/change-transcript.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -74,7 +75,7 @@ export class TranscriptDesk {
       db.memos.where('transcriptId').equals(id).toArray(),
       db.rounds.toArray(),
     ]);
-    const seen = visibleMemos(here.coderId, memos, passes, rounds);
+    const seen = visibleMemos(await viewerIn(db, here.coderId), memos, passes, rounds);
     const known = passes.filter((pass) => pass.coderId === here.coderId || pass.submitted !== null);
     const isBlind = rounds.some(
       (round) =>

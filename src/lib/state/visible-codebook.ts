@@ -3,6 +3,7 @@ import type { Code } from '../domain/model/code.ts';
 import type { CoderId } from '../domain/model/coder.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 
 /**
  * The codes one coder may see, for whoever does not read all passes anyway: only where codes were
@@ -26,5 +27,5 @@ export async function codesSeenBy(
       .toArray(),
     db.rounds.toArray(),
   ]);
-  return visibleCodes(coderId, codes, passes, rounds);
+  return visibleCodes(await viewerIn(db, coderId), codes, passes, rounds);
 }

@@ -56,7 +56,9 @@ const sentences = {
   'transcript-frozen':
     'Coding of this transcript has begun, so its text, speakers and cutting stay as they are.',
   'not-codable':
-    'These lines are the interviewer’s and are not coded. Settings can change that for the study.',
+    'These lines are the interviewer’s and are not coded. Settings can change that until the first pass of a round of several coders is submitted.',
+  'codable-lines-settled':
+    'Passes of a round of several coders have been submitted, and agreement counts the lines they could have coded. Which lines may be coded therefore stays as it is; nothing was changed.',
   'nothing-to-undo': 'There is nothing to undo.',
   'nothing-to-redo': 'There is nothing to redo.',
   'code-not-found': 'This code is not in the codebook any more.',
@@ -64,6 +66,8 @@ const sentences = {
   'code-name-taken': 'Another of your codes already has this name.',
   'code-still-proposed':
     'Everybody sees this code, and the other one is still only your proposal. Nothing was changed; try again once the proposal is adopted.',
+  'codebook-still-blind':
+    'You code in a round that is not all revealed, and everybody would see this change of the codebook at once. Nothing was changed; make it after the reveal.',
   'code-not-active': 'This code has been merged, split or retired. Restore it first.',
   'transcript-gone': 'This transcript has been removed from the study.',
   'transcript-changed':
@@ -78,6 +82,8 @@ const sentences = {
     'The other side of this transcript has been revealed, so its passes stay as they were submitted.',
   'not-all-submitted':
     'Not every coder of the round has submitted this transcript, so nothing can be revealed yet.',
+  'round-is-blind':
+    'Who codes in a blind round, and what it is for, stays as it was planned, so that nothing here tells who has begun. Nothing was changed; plan another round instead.',
   'round-has-passes': 'Coding in this round has begun, so it cannot be removed or given to others.',
   'round-needs-coders': 'Choose who codes in this round: at least two, or one for a single coding.',
   'round-needs-transcripts': 'Choose at least one transcript for this round.',

@@ -192,6 +192,7 @@ function transcriptStates({
   transcripts,
   passes,
   round,
+  inHand,
 }: RoundRecords): ReadonlyMap<TranscriptId, string> {
   const revealed = new Set(round.revealed.map(({ transcriptId }) => transcriptId));
   const hashes = new Map<TranscriptId, string[]>();
@@ -201,7 +202,14 @@ function transcriptStates({
   return new Map(
     transcripts.map(({ id, order, versionId, speakers }) => [
       id,
-      JSON.stringify([order, versionId, speakers, revealed.has(id), hashes.get(id)?.toSorted()]),
+      JSON.stringify([
+        order,
+        versionId,
+        speakers,
+        revealed.has(id),
+        inHand?.has(id),
+        hashes.get(id)?.toSorted(),
+      ]),
     ]),
   );
 }

@@ -1,9 +1,14 @@
 import type { ConsensusRecords } from '../domain/agreement/difference-from-consensus.ts';
-import { visibleConsensuses, visiblePasses } from '../domain/coding/visible-passes.ts';
+import {
+  transcriptsInHand,
+  visibleConsensuses,
+  visiblePasses,
+} from '../domain/coding/visible-passes.ts';
 import type { CoderId } from '../domain/model/coder.ts';
 import type { RoundId } from '../domain/model/round.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../domain/model/transcript-version.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 
 /** Records of a round but for the words of its transcripts, which never change. */
 export type WordlessRecords = Omit<ConsensusRecords, 'versions'>;
@@ -18,7 +23,9 @@ export async function roundRecords(
   roundId: RoundId,
 ): Promise<WordlessRecords | undefined> {
   const { studies, rounds, transcripts, passes, codes, consensuses, splitDecisions } = db;
-  const tables = [studies, rounds, transcripts, passes, codes, consensuses, splitDecisions];
+  const { coders, decisions } = db;
+  const settling = [consensuses, decisions, splitDecisions];
+  const tables = [studies, coders, rounds, transcripts, passes, codes, ...settling];
   return db.transaction('r', tables, async () => {
     const [study, allRounds, allTranscripts, allCodes, allPasses, settled, splits] =
       await Promise.all([
@@ -32,14 +39,17 @@ export async function roundRecords(
       ]);
     const round = allRounds.find(({ id }) => id === roundId);
     if (!study || !round) return undefined;
-    const readable = visiblePasses(viewer, allPasses, allRounds);
+    const eyes = await viewerIn(db, viewer);
+    const readable = visiblePasses(eyes, allPasses, allRounds);
+    const isInHand = transcriptsInHand(viewer, allPasses, allRounds);
     return {
       study,
       round,
       transcripts: allTranscripts,
       codes: allCodes,
+      inHand: new Set(allTranscripts.map(({ id }) => id).filter(isInHand)),
       passes: readable.filter((pass) => pass.roundId === roundId && pass.submitted !== null),
-      consensuses: visibleConsensuses(viewer, settled, allPasses, allRounds).filter(
+      consensuses: visibleConsensuses(eyes, settled, allPasses, allRounds).filter(
         (consensus) => consensus.roundId === roundId,
       ),
       splitDecisions: splits,

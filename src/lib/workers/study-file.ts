@@ -1,3 +1,4 @@
+import { viewerOf } from '../domain/coding/viewer.ts';
 import { freshHere } from '../domain/study/fresh-here.ts';
 import type { Coder } from '../domain/model/coder.ts';
 import type { Here } from '../domain/model/here.ts';
@@ -85,7 +86,7 @@ export interface FileToPreview {
 /** Acts that one copy holds and the other does not. */
 export interface OneSide {
   readonly acts: readonly ActCount[];
-  /** Whether there are more, in passes that are still blind to who is at the keyboard. */
+  /** Whether others code in the study: what may be blind of their acts is not told, nor whether there is any. */
   readonly blind: boolean;
 }
 
@@ -111,9 +112,8 @@ export interface FilePreview {
   readonly counts: {
     readonly transcripts: number;
     readonly participants: number;
-    /** Never how much is in them: a pass may be blind to who looks. */
+    /** Never how much is in them, nor how many were begun: a pass may be blind to who looks. */
     readonly passesSubmitted: number;
-    readonly passesOpen: number;
   };
   readonly coders: readonly { readonly id: Here['coderId']; readonly name: string }[];
   readonly notes: readonly Note[];
@@ -135,7 +135,6 @@ export async function previewStudyFile({ file, shelved }: FileToPreview): Promis
       transcripts: study.transcripts.length,
       participants: study.participants.length,
       passesSubmitted: study.passes.filter(({ submitted }) => submitted).length,
-      passesOpen: study.passes.filter(({ submitted }) => !submitted).length,
     },
     coders: leadFirst(study.coders).map(({ id, name }) => ({ id, name })),
     notes,
@@ -208,9 +207,14 @@ async function meetingOf({ snapshot: file }: StudyFileContent, shelved: Shelved)
 }
 
 /** Only acts the viewer may read are listed and counted. */
-function oneSide(study: StudySnapshot, other: Clock, viewer: Here['coderId'] | undefined): OneSide {
+function oneSide(
+  study: StudySnapshot,
+  other: Clock,
+  coderId: Here['coderId'] | undefined,
+): OneSide {
   const { operations, passes, rounds, codes } = study;
   const all = actsBeyond(operations, other);
+  const viewer = coderId && viewerOf(study.coders, study.decisions, coderId);
   const visible = viewer ? visibleOperations(viewer, all, passes, rounds, codes) : [];
-  return { acts: countedActs(visible), blind: visible.length < all.length };
+  return { acts: countedActs(visible), blind: all.length > 0 && study.coders.length > 1 };
 }

@@ -10,6 +10,7 @@ import {
   visibleMemos,
   visiblePasses,
 } from '../domain/coding/visible-passes.ts';
+import { viewerOf } from '../domain/coding/viewer.ts';
 import { ActError } from '../domain/errors.ts';
 import type { CoderId } from '../domain/model/coder.ts';
 import type { Memo } from '../domain/model/memo.ts';
@@ -48,12 +49,13 @@ export interface Reading {
 
 /** One moment of a study as one coder may see it. */
 export async function studyTables(db: Database, reading: Reading): Promise<StudyTables> {
-  const { viewer, withOpenPass, framework } = reading;
+  const { withOpenPass, framework } = reading;
   const stored = await storedTables(db);
   const [study] = stored.studies;
   if (!study) throw new RangeError('a database without a study');
 
   const { rounds, passes: all } = stored;
+  const viewer = viewerOf(stored.coders, stored.decisions, reading.viewer);
   const passes = visiblePasses(viewer, all, rounds);
   const consensuses = visibleConsensuses(viewer, stored.consensuses, all, rounds);
   const memos = memosByTranscript(visibleMemos(viewer, stored.memos, all, rounds));
@@ -65,7 +67,7 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
     .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
     .map((transcript): CodedTranscript => {
       const layers = { passes, consensuses, rounds };
-      const coding = settledCoding(transcript, layers, withOpenPass ? viewer : null);
+      const coding = settledCoding(transcript, layers, withOpenPass ? reading.viewer : null);
       return { transcript, coding };
     });
 

@@ -7,6 +7,7 @@ import { defaultOptions, type DataOptions } from '#lib/domain/agreement/options.
 import { onlyTranscripts, roundData, withDocument } from '#lib/domain/agreement/round-data.ts';
 import { packed } from '#lib/domain/coding/packed.ts';
 import type { Consensus } from '#lib/domain/model/consensus.ts';
+import { leftOutWords } from '#lib/domain/reporting/agreement-words.ts';
 import { uuid } from '../../fixtures/small-study.ts';
 import {
   codebook,
@@ -108,6 +109,21 @@ describe('reliability data', () => {
       'not-asked-for',
       'not-revealed',
     ]);
+  });
+
+  it('leave out what their reader still codes, and say that it is for that', () => {
+    const records = plantedRound({ coders: 'AB', transcripts: two });
+    const own = records.passes.slice(0, 1);
+    const inHand = new Set([transcriptId(1)]);
+    const reasons = (more: Partial<typeof records>) =>
+      roundData({ ...records, passes: own, ...more }, defaultOptions).leftOut.map(
+        ({ reason }) => reason,
+      );
+    expect(reasons({ inHand })).toEqual(['still-in-hand']);
+    expect(reasons({})).toEqual(['fewer-than-two-passes']);
+    const hidden = { ...records.round, revealed: [] };
+    expect(reasons({ inHand, round: hidden })).toEqual(['not-revealed']);
+    expect(leftOutWords['still-in-hand']).toBe('you still have a pass over it to submit');
   });
 
   it('leave out an open pass, a pass of another text, a calibration round', () => {

@@ -68,10 +68,29 @@ describe('a code made outside any transcript', () => {
     expect(of(visited(openP03, singleP02))).toBe(singleP02);
   });
 
-  it('is no proposal where nothing blind is in hand', () => {
+  it('is proposed in the pass submitted last, until the round is revealed', () => {
     const submitted = { at: at(1), hash: 'f'.repeat(64), counted: null };
     const done = passes.map((pass) => ({ ...pass, submitted }));
-    expect(passForProposal(amara, { ...work, passes: done })).toBeNull();
+    const given = { ...work, passes: done };
+    expect(passForProposal(amara, given)).toMatchObject({ transcriptId: openP03 });
+    expect(passForProposal(amara, { ...given, isAssignedCopy: true })).toBeNull();
+    const hidden = rounds.map((round) => ({ ...round, revealed: [] }));
+    const later = done.map((pass) =>
+      pass.transcriptId === settledP01 ? { ...pass, submitted: { ...submitted, at: at(2) } } : pass,
+    );
+    expect(passForProposal(amara, { ...given, passes: later, rounds: hidden })).toMatchObject({
+      transcriptId: settledP01,
+    });
+    const revealed = [settledP01, openP03].map((transcriptId) => ({
+      transcriptId,
+      at: at(2),
+      coderId: amara,
+    }));
+    const shown = rounds.map((round) => ({ ...round, revealed }));
+    expect(passForProposal(amara, { ...given, rounds: shown })).toBeNull();
+  });
+
+  it('is no proposal where the coder has no part in anything blind', () => {
     expect(passForProposal(uuid(1, 9) as typeof amara, work)).toBeNull();
   });
 

@@ -1,20 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { viewerOf } from '#lib/domain/coding/viewer.ts';
 import {
   visibleCodes,
   visibleConsensuses,
+  visibleDecisions,
   visibleMemos,
   visiblePasses,
 } from '#lib/domain/coding/visible-passes.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
 import type { CoderId } from '#lib/domain/model/coder.ts';
+import type { Decision, DecisionId } from '#lib/domain/model/decision.ts';
+import type { MemoId } from '#lib/domain/model/memo.ts';
 import type { PassId } from '#lib/domain/model/pass.ts';
 import type { RoundId } from '#lib/domain/model/round.ts';
 import type { TranscriptId } from '#lib/domain/model/transcript.ts';
 import {
   amara,
   code,
+  knowledge,
   openP03,
+  round1,
   settledP01,
   smallStudy,
   tom,
@@ -22,6 +28,7 @@ import {
 } from '../../fixtures/small-study.ts';
 
 const study = smallStudy();
+const ruth = uuid(1, 3) as CoderId;
 
 describe('what a coder may see', () => {
   it('is their own passes, and the other’s only where both have submitted', () => {
@@ -106,6 +113,97 @@ describe('what a coder may see', () => {
         study.rounds.map((round) => ({ ...round, revealed })),
       ),
     ).toBe(1);
+  });
+});
+
+describe('what an adjudicator may see of a round they have no part in', () => {
+  const coders = [...study.coders, { id: ruth, role: 'adjudicator' as const }];
+  const proposal = code(uuid(5, 9) as CodeId, 'own', 'New', {
+    proposedIn: study.passes[1]!.id,
+  });
+  const decision = (number: number, line: number, more: Partial<Decision> = {}): Decision => ({
+    id: uuid(16, number) as DecisionId,
+    roundId: round1,
+    transcriptId: settledP01,
+    versionId: study.passes[0]!.versionId,
+    line,
+    readings: [
+      { coderId: amara, codeIds: [knowledge] },
+      { coderId: tom, codeIds: [] },
+    ],
+    outcome: 'neither',
+    coderId: null,
+    keep: [],
+    reason: 'boundary',
+    words: '',
+    rule: '',
+    ruleCodeIds: [],
+    asked: null,
+    by: [amara, tom],
+    at: '2025-11-14T10:00:00.000Z',
+    ...more,
+  });
+  const flagged = decision(1, 1, { outcome: 'flagged' });
+  const settled = decision(2, 2);
+  const seenWith = (decisions: readonly Decision[], revealed = study.rounds) => {
+    const { passes, consensuses } = study;
+    const viewer = viewerOf(coders, decisions, ruth);
+    const beside = [
+      study.memos[0]!,
+      { ...study.memos[0]!, id: uuid(13, 8) as MemoId, from: 2, to: 3, text: 'Elsewhere.' },
+      {
+        ...study.memos[0]!,
+        about: 'transcript' as const,
+        from: null,
+        to: null,
+        text: 'All of it.',
+      },
+      { ...study.memos[0]!, about: 'study' as const, transcriptId: null, text: 'At large.' },
+    ];
+    return {
+      passes: visiblePasses(viewer, passes, revealed).map(({ roundId }) => roundId),
+      decisions: visibleDecisions(viewer, decisions, passes, revealed).map(({ line }) => line),
+      consensuses: visibleConsensuses(viewer, consensuses, passes, revealed).length,
+      memos: visibleMemos(viewer, beside, passes, revealed).map(({ text }) => text),
+      codes: visibleCodes(viewer, [proposal], passes, revealed).length,
+    };
+  };
+
+  it('is the flagged lines with the memos on them, and no pass, on whoever’s machine', () => {
+    expect(seenWith([flagged, settled])).toEqual({
+      passes: [study.rounds[1]!.id],
+      decisions: [1],
+      consensuses: 0,
+      memos: ['He laughed.'],
+      codes: 0,
+    });
+    const unrevealed = study.rounds.map((round) => ({ ...round, revealed: [] }));
+    expect(seenWith([flagged], unrevealed)).toMatchObject({ decisions: [], memos: [] });
+  });
+
+  it('is a proposed code where a flagged line has it', () => {
+    const readings = [{ coderId: tom, codeIds: [proposal.id] }];
+    expect(seenWith([{ ...flagged, readings }]).codes).toBe(1);
+    expect(seenWith([{ ...settled, readings }]).codes).toBe(0);
+  });
+
+  it('stays theirs once they have settled it, with the consensus when nothing is flagged any more', () => {
+    const own = decision(3, 1, { by: [ruth] });
+    expect(seenWith([own, settled])).toMatchObject({
+      decisions: [1],
+      consensuses: 1,
+      memos: ['He laughed.'],
+    });
+  });
+
+  it('is what any coder sees, where they code in the round themselves', () => {
+    const team = study.rounds.map((round) => ({ ...round, coderIds: [amara, tom, ruth] }));
+    const submitted = { ...study.passes[0]!, id: uuid(12, 8) as PassId, coderId: ruth };
+    const viewer = viewerOf(coders, [flagged], ruth);
+    expect(visiblePasses(viewer, [...study.passes, submitted], team).map(({ id }) => id)).toContain(
+      study.passes[0]!.id,
+    );
+    expect(viewerOf(coders, [flagged], tom)).toBe(tom);
   });
 });
 

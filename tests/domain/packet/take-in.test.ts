@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision, DecisionId } from '#lib/domain/model/decision.ts';
 import type { CodebookVersion } from '#lib/domain/model/codebook-version.ts';
 import type { Consensus } from '#lib/domain/model/consensus.ts';
-import type { PacketId } from '#lib/domain/model/packet.ts';
+import type { Packet, PacketId } from '#lib/domain/model/packet.ts';
 import type { ReopeningId } from '#lib/domain/model/reopening.ts';
 import type { Pass } from '#lib/domain/model/pass.ts';
 import type { RoundId } from '#lib/domain/model/round.ts';
@@ -12,6 +12,7 @@ import { adjudication } from '#lib/domain/packet/adjudication.ts';
 import { assignment } from '#lib/domain/packet/assignment.ts';
 import { decided } from '#lib/domain/packet/decided.ts';
 import { takeIn } from '#lib/domain/packet/incoming/take-in.ts';
+import { isOpenedSince } from '#lib/domain/packet/opened-since.ts';
 import { review } from '#lib/domain/packet/review.ts';
 import { studyFromPacket } from '#lib/domain/packet/study-from-packet.ts';
 import { reopenPass, submitPass } from '#lib/domain/rounds/submit-pass.ts';
@@ -108,6 +109,25 @@ describe('a return at the lead’s', () => {
     expect(matched('000000000000')).toBe(false);
     const stored = after(study, returnOf(tomsCopy(), 1, tom, undefined, ofFirst)).packets.at(-1);
     expect(stored).toMatchObject({ leadCode: ofFirst, leadCodeMatched: true, direction: 'in' });
+  });
+
+  it('shows the order no more once the lead has opened that pass again', () => {
+    const study = leadsStudy();
+    const [first, second] = study.passes;
+    const packet = returnOf(tomsCopy(), 1, tom, undefined, submissionCode([first!])!);
+    const taken = after(study, packet);
+    const isOpened = (pass: Pass, at: string, more: Partial<Packet> = {}) => {
+      const id = uuid(33, 1) as ReopeningId;
+      const change = reopenPass(pass, taken.rounds[0]!, 'A line was missed.', at, id);
+      const { packets, reopenings } = applied(taken, change);
+      return isOpenedSince({ ...packets.at(-1)!, ...more }, amara, reopenings);
+    };
+    expect(isOpenedSince(taken.packets.at(-1)!, amara, taken.reopenings)).toBe(false);
+    expect(isOpened(first!, '2025-11-20T12:00:00.001Z')).toBe(true);
+    expect(isOpened(first!, tuesday)).toBe(false);
+    expect(isOpened(second!, '2025-11-20T12:00:00.001Z')).toBe(false);
+    expect(isOpened({ ...first!, coderId: tom }, '2025-11-20T12:00:00.001Z')).toBe(false);
+    expect(isOpened(first!, '2025-11-20T12:00:00.001Z', { leadCodeMatched: false })).toBe(false);
   });
 
   it('is refused with what is wrong, and changes nothing', () => {
@@ -342,6 +362,41 @@ describe('a review at the coder’s', () => {
     expect(refusal({ ...copy, passes: [open] }, packet(), tom)).toBe('packet-own-pass-open');
     const lost = after({ ...copy, passes: [] }, packet(), tom);
     expect(lost.passes).toContainEqual(copy.passes[0]);
+  });
+
+  it('stands against what the coder has opened again meanwhile, open or submitted anew', () => {
+    const before = tomsCopy();
+    const [pass] = before.passes;
+    const reopening = reopenPass(
+      pass!,
+      { ...before.rounds[0]!, revealed: [] },
+      'Missed the end',
+      noon,
+      uuid(33, 1) as ReopeningId,
+    );
+    const open = applied(before, reopening);
+    const written = {
+      ...open,
+      passes: open.passes.map((one) => ({ ...one, flags: Uint32Array.of(1) })),
+    };
+    const anew = applied(
+      written,
+      submitPass(written.passes[0]!, written.codes, '2025-11-20T13:00:00.000Z'),
+    );
+    for (const copy of [open, written, anew]) {
+      const incoming = takeIn(copy, packet(), receiptOf(tom));
+      if (incoming.is !== 'new') throw new Error(incoming.is);
+      expect(incoming.preview.openedAgain).toBe(1);
+      const now = applied(copy, incoming.change);
+      expect(now.passes.find(({ id }) => id === pass!.id)).toEqual(pass);
+      expect(now.passes).toHaveLength(3);
+      expect(now.rounds[0]!.revealed).toHaveLength(1);
+      expect(now.reopenings).toEqual(copy.reopenings);
+    }
+    const untouched = takeIn(before, packet(), receiptOf(tom));
+    expect(untouched.is === 'new' && untouched.preview.openedAgain).toBe(0);
+    // Submitted otherwise without having been opened again: something is wrong with one of them.
+    expect(refusal({ ...anew, reopenings: [] }, packet(), tom)).toBe('packet-pass-otherwise');
   });
 
   it('leaves the coder’s own proposal as they have it until it is adopted', () => {

@@ -244,7 +244,7 @@ describe('the consensus', () => {
 
   it('is made by accepting the agreements, whose number is known before', () => {
     const codable = Uint8Array.of(1, 1, 1, 1, 1, 1, 0, 1);
-    expect(agreements(base, codable)).toEqual({
+    expect(agreements(base, version, codable)).toEqual({
       transcriptId,
       lines: 1,
       codes: 1,
@@ -258,16 +258,46 @@ describe('the consensus', () => {
         acceptAgreements([{ settling: given, version, newId: consensusId }], () => false),
       );
     const accepted = accept(base);
-    expect(agreements(accepted, codable)?.accepted).toBe(true);
+    expect(agreements(accepted, version, codable)?.accepted).toBe(true);
     const settled = settle(accepted, 3, { outcome: 'coder', coderId: b }).now;
     expect(wordsOf(settled.consensuses[0]!, 6)).toBe('x ? ? z ? -');
-    expect(agreements(settled, codable)?.accepted).toBe(true);
+    expect(agreements(settled, version, codable)?.accepted).toBe(true);
     const again = accept(settled);
     expect(again.decisions).toEqual(settled.decisions);
     expect(again.consensuses).toEqual(settled.consensuses);
     expect(() =>
       acceptAgreements([{ settling: base, version, newId: consensusId }], () => true),
     ).toThrow('still-blind');
+  });
+
+  it('is offered again once a code it counts as another is brought back, and only then', () => {
+    const codes = [ownCode(1, 'x', { id: code('x') }), ownCode(2, 'y', { id: code('y') })];
+    const merged = effectiveCodes(
+      codes.map((one) =>
+        one.id === code('y') ? { ...one, status: 'merged', into: [code('x')] } : one,
+      ),
+      [],
+    );
+    const restored = effectiveCodes(codes, []);
+    const quotation = [{ codeId: code('y'), from: 12, to: 15 }];
+    const passes = [passOf(a, 'x y - z', quotation), passOf(b, 'x y - -')];
+    const codable = new Uint8Array(8).fill(1);
+    const isAccepted = (given: Settling) => agreements(given, version, codable)?.accepted;
+    const accept = (given: Settling) =>
+      after(
+        given,
+        acceptAgreements([{ settling: given, version, newId: consensusId }], () => false),
+      );
+
+    const whileMerged = accept(settling(passes, { effective: merged }));
+    expect(isAccepted(whileMerged)).toBe(true);
+    expect(wordsOf(whileMerged.consensuses[0]!, 4)).toBe('x x - ?');
+    const broughtBack = { ...whileMerged, effective: restored };
+    expect(isAccepted(broughtBack)).toBe(false);
+    const again = accept(broughtBack);
+    expect(wordsOf(again.consensuses[0]!, 4)).toBe('x y - ?');
+    expect(isAccepted(again)).toBe(true);
+    expect(isAccepted({ ...again, effective: merged })).toBe(true);
   });
 
   it('changes on second thoughts, agreed lines too, each with a decision and its reason', () => {

@@ -185,19 +185,38 @@ describe('changing a round', () => {
     ]);
   });
 
+  const together = { ...stored, calibration: true };
+
   it('gives it to others only while nobody has begun', () => {
     expect(
-      changeRound(stored, { coderIds: [tom, zoe] }, untouched, stamp)?.put[0]?.record,
+      changeRound(together, { coderIds: [tom, zoe] }, untouched, stamp)?.put[0]?.record,
     ).toMatchObject({ coderIds: [tom, zoe] });
-    expect(() => changeRound(stored, { coderIds: [tom, zoe] }, begun, stamp)).toThrow(
+    expect(() => changeRound(together, { coderIds: [tom, zoe] }, begun, stamp)).toThrow(
       refusal('round-has-passes'),
     );
-    expect(() => changeRound(stored, { mode: 'reliability' }, begun, stamp)).toThrow(
+    expect(() => changeRound(together, { mode: 'reliability' }, begun, stamp)).toThrow(
       refusal('round-has-passes'),
     );
-    expect(changeRound(stored, { name: 'all' }, begun, stamp)?.put[0]?.record).toMatchObject({
+    expect(changeRound(together, { name: 'all' }, begun, stamp)?.put[0]?.record).toMatchObject({
       name: 'all',
     });
+  });
+
+  it('answers the same of a blind round, whether another has begun or not', () => {
+    const acts = [
+      (study: PlanFrame) => changeRound(stored, { coderIds: [tom, zoe] }, study, stamp),
+      (study: PlanFrame) => changeRound(stored, { mode: 'reliability' }, study, stamp),
+      (study: PlanFrame) => changeRound(stored, { calibration: true }, study, stamp),
+      (study: PlanFrame) => removeRound(stored, study, { packets: [], memos: [] }, amara),
+    ];
+    for (const act of acts) {
+      for (const study of [untouched, begun]) {
+        expect(() => act(study)).toThrow(refusal('round-is-blind'));
+      }
+    }
+    expect(changeRound(stored, { name: 'all' }, begun, stamp)).toEqual(
+      changeRound(stored, { name: 'all' }, untouched, stamp),
+    );
   });
 
   it('is nothing where nothing differs', () => {
@@ -216,13 +235,19 @@ describe('changing a round', () => {
 
   it('can be taken away unbegun and unsent, and its own transcripts thaw', () => {
     const frozen = untouched.transcripts.map((one) => ({ ...one, frozenAt: at }));
-    const change = removeRound(stored, { ...untouched, transcripts: frozen }, [], amara);
+    const none = { packets: [], memos: [] };
+    const change = removeRound(together, { ...untouched, transcripts: frozen }, none, amara);
     expect(change.removed).toEqual([{ table: 'rounds', id: roundId }]);
     expect(change.put.map(({ record }) => record)).toMatchObject([{ id: later, frozenAt: null }]);
-    expect(() => removeRound(stored, begun, [], amara)).toThrow(refusal('round-has-passes'));
-    expect(() => removeRound(stored, untouched, [{ roundId }], amara)).toThrow(
-      refusal('round-has-passes'),
-    );
+    expect(() => removeRound(together, begun, none, amara)).toThrow(refusal('round-has-passes'));
+    for (const beside of [
+      { ...none, packets: [{ roundId }] },
+      { ...none, memos: [{ roundId }] },
+    ]) {
+      expect(() => removeRound(together, untouched, beside, amara)).toThrow(
+        refusal('round-has-passes'),
+      );
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Adjudicator } from '#lib/domain/coding/viewer.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyPass } from '#lib/domain/coding/empty-pass.ts';
 import type { Operation } from '#lib/domain/model/operation.ts';
@@ -83,6 +84,29 @@ describe('the trail one coder may read', () => {
     });
     expect(visibleOperations(amara, [decided], passes, rounds, codes)).toEqual([]);
     expect(visibleOperations(tom, [decided], passes, rounds, codes)).toEqual([decided]);
+  });
+
+  it('shows an adjudicator of what was settled only what they are asked or decided', () => {
+    const ruth = uuid(1, 3) as typeof amara;
+    const settling = (counter: number, kind: string) =>
+      act(counter, {
+        kind,
+        transcriptId: settledP01,
+        changes: [{ table: 'decisions', id: uuid(16, counter), before: null }],
+      });
+    const [flag, settle] = [settling(5, 'flag-line'), settling(6, 'settle-line')];
+    const asked: Adjudicator['decisions'][number] = {
+      id: uuid(16, 5) as never,
+      roundId: rounds[0]!.id,
+      transcriptId: settledP01,
+      line: 1,
+      outcome: 'flagged',
+      readings: [],
+      ruleCodeIds: [],
+    };
+    const viewer = { id: ruth, decisions: [asked] };
+    const operations = [codebook, flag, settle, coding(2, settledP01), memo(3, settledP01)];
+    expect(visibleOperations(viewer, operations, passes, [], codes)).toEqual([codebook, flag]);
   });
 
   it('shows them once both have submitted', () => {

@@ -24,12 +24,15 @@ export interface RoundRecords {
   readonly versions: readonly TranscriptVersion[];
   /** The codebook of today: orders the columns, and says what codes count as where the pass does not. */
   readonly codes: readonly Code[];
+  /** Transcripts over which their reader still has a pass to submit, who therefore sees no other's. */
+  readonly inHand?: ReadonlySet<TranscriptId>;
 }
 
 /** A transcript of the round that is in no figure. */
 export interface LeftOut {
   readonly transcriptId: TranscriptId;
-  readonly reason: 'not-asked-for' | 'not-revealed' | 'fewer-than-two-passes' | 'text-differs';
+  readonly reason:
+    'not-asked-for' | 'not-revealed' | 'still-in-hand' | 'fewer-than-two-passes' | 'text-differs';
 }
 
 /** Reliability data of one round: for every unit, what each coder decided. Plain values throughout. */
@@ -142,7 +145,7 @@ function planOf(
 }
 
 function sortedTranscripts(
-  { round, passes, transcripts, versions }: RoundRecords,
+  { round, passes, transcripts, versions, inHand }: RoundRecords,
   { transcriptIds }: DataOptions,
 ): { readonly compared: readonly Compared[]; readonly leftOut: readonly LeftOut[] } {
   const compared: Compared[] = [];
@@ -169,6 +172,7 @@ function sortedTranscripts(
     const version = first && byId.get(first.versionId);
     if (asked && !asked.has(id)) leave('not-asked-for');
     else if (!revealed.has(id)) leave('not-revealed');
+    else if (inHand?.has(id)) leave('still-in-hand');
     else if (!first || own.length < 2) leave('fewer-than-two-passes');
     else if (!version || own.some(({ versionId }) => versionId !== version.id))
       leave('text-differs');

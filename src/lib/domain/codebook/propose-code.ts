@@ -66,8 +66,9 @@ export interface WorkInHand {
 
 /**
  * The pass in which a code made outside any transcript is a proposal: that of the transcript worked on
- * last, of those in hand in a blind round (in a copy made for one coder: in any round). `null` where
- * nothing is in hand, and a new code is simply one of the study's.
+ * last, of those in hand in a blind round (in a copy made for one coder: in any round); else, while such
+ * a round is not all revealed, the one the coder submitted last. `null` where nothing is blind, and a
+ * new code is simply one of the study's, and in a copy made for one coder with nothing to finish.
  */
 export function passForProposal(
   coderId: CoderId,
@@ -95,7 +96,25 @@ export function passForProposal(
         compare(visited.get(b.transcriptId) ?? '', visited.get(a.transcriptId) ?? '') ||
         Number(begun.has(b.transcriptId)) - Number(begun.has(a.transcriptId)),
     );
-  return latest ?? null;
+  if (latest) return latest;
+  return isAssignedCopy ? null : submittedBlind(coderId, passes, rounds);
+}
+
+/** The pass the coder submitted last of those that were not revealed: they could open it again. */
+function submittedBlind(
+  coderId: CoderId,
+  passes: readonly PassHead[],
+  rounds: readonly Round[],
+): { readonly transcriptId: TranscriptId; readonly round: Round } | null {
+  const [last] = passes
+    .flatMap(({ transcriptId, roundId, submitted, ...pass }) => {
+      const round = rounds.find(({ id }) => id === roundId);
+      if (pass.coderId !== coderId || !submitted || !round) return [];
+      const isHidden = isBlindRound(round) && !isRevealed(round, transcriptId);
+      return isHidden ? [{ transcriptId, round, at: submitted.at }] : [];
+    })
+    .toSorted((a, b) => compare(b.at, a.at));
+  return last ? { transcriptId: last.transcriptId, round: last.round } : null;
 }
 
 function compare(a: string, b: string): number {

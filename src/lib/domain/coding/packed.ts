@@ -82,12 +82,13 @@ export function joined(codings: readonly Coding[]): Coding[] {
 
 /** Whether two passes hold the same codings, quotations and flags, and are both open or both locked. */
 export function holdsTheSame(a: PassColumns, b: PassColumns): boolean {
-  const columns = ['code', 'from', 'to', 'quoteCode', 'quoteFrom', 'quoteTo', 'flags'] as const;
-  return (
-    a.submitted?.hash === b.submitted?.hash &&
-    same(a.codes, b.codes) &&
-    columns.every((column) => same(a[column], b[column]))
-  );
+  return a.submitted?.hash === b.submitted?.hash && haveSameCodings(a, b) && same(a.flags, b.flags);
+}
+
+/** Whether codings and quotations are the same. */
+export function haveSameCodings(a: PackedCodings, b: PackedCodings): boolean {
+  const columns = ['code', 'from', 'to', 'quoteCode', 'quoteFrom', 'quoteTo'] as const;
+  return same(a.codes, b.codes) && columns.every((column) => same(a[column], b[column]));
 }
 
 type PassColumns = PackedCodings & Pick<Pass, 'flags' | 'submitted'>;

@@ -7,9 +7,13 @@ import type { Pass } from '../model/pass.ts';
 import type { Round, RoundId } from '../model/round.ts';
 import type { TranscriptId } from '../model/transcript.ts';
 import { isBlindRound, roundOf } from './round-of.ts';
+import { adjudicatorOf, codesAskedAbout, idOf, type Adjudicator, type Viewer } from './viewer.ts';
 
 /** What blinding needs to know of a pass: whose it is, over what, and whether it is locked. */
 export type PassHead = Pick<Pass, 'id' | 'transcriptId' | 'coderId' | 'roundId' | 'submitted'>;
+
+/** What blinding needs to know of a memo. */
+type MemoHead = Pick<Memo, 'about' | 'coderId' | 'transcriptId' | 'roundId' | 'from' | 'to'>;
 
 /** What blinding needs to know of a round. */
 export type RoundHead = Pick<
@@ -22,25 +26,28 @@ export type RoundHead = Pick<
  * where one coder codes alone, once it is submitted. Never while the viewer has a pass over the
  * transcript in hand: begun and open, or still to be made in a round of several coders; and of what
  * somebody codes alone, none before the reveal of a blind round in which the viewer has the transcript
- * too and could open their pass again. What is coded together for calibration hides from nobody.
+ * too and could open their pass again. What is coded together for calibration hides from nobody. An adjudicator
+ * reads no pass of a blind round they have no part in, also when it is revealed.
  *
  * Everything that shows, counts or exports codings starts from this list.
  */
 export function visiblePasses<Head extends PassHead>(
-  viewer: CoderId,
+  viewer: Viewer,
   passes: readonly Head[],
   rounds: readonly RoundHead[],
 ): readonly Head[] {
-  const inHand = transcriptsInHand(viewer, passes, rounds);
+  const me = idOf(viewer);
+  const inHand = transcriptsInHand(me, passes, rounds);
   const byId = new Map(rounds.map((round) => [round.id, round]));
   return passes.filter((pass) => {
-    if (pass.coderId === viewer) return true;
+    if (pass.coderId === me) return true;
     const round = byId.get(pass.roundId);
     if (!round || inHand(pass.transcriptId)) return false;
     if (round.calibration) return true;
     if (!isSubmitted(pass)) return false;
+    if (adjudicatorOf(viewer, round)) return false;
     if (isBlindRound(round)) return isRevealed(round, pass.transcriptId);
-    return !rounds.some((other) => isToReveal(other, viewer, pass.transcriptId));
+    return !rounds.some((other) => isToReveal(other, me, pass.transcriptId));
   });
 }
 
@@ -59,74 +66,118 @@ export function isRevealed(round: Pick<Round, 'revealed'>, transcriptId: Transcr
   return round.revealed.some((one) => one.transcriptId === transcriptId);
 }
 
-/** The consensus codings one coder may read: none of a transcript they have in hand. */
-export function visibleConsensuses<Settled extends Pick<Consensus, 'transcriptId'>>(
-  viewer: CoderId,
+/**
+ * The consensus codings one coder may read: none of a transcript they have in hand; an adjudicator, of
+ * rounds they have no part in, only where nothing is flagged any more.
+ */
+export function visibleConsensuses<Settled extends Pick<Consensus, 'transcriptId' | 'roundId'>>(
+  viewer: Viewer,
   consensuses: readonly Settled[],
   passes: readonly PassHead[],
   rounds: readonly RoundHead[],
 ): readonly Settled[] {
-  const inHand = transcriptsInHand(viewer, passes, rounds);
-  return consensuses.filter(({ transcriptId }) => !inHand(transcriptId));
+  const inHand = transcriptsInHand(idOf(viewer), passes, rounds);
+  const byId = new Map(rounds.map((round) => [round.id, round]));
+  return consensuses.filter(({ transcriptId, roundId }) => {
+    const round = byId.get(roundId);
+    const adjudicator = round && adjudicatorOf(viewer, round);
+    const isFlagged = adjudicator?.decisions.some(
+      (one) =>
+        one.outcome === 'flagged' && one.roundId === roundId && one.transcriptId === transcriptId,
+    );
+    return !inHand(transcriptId) && isFlagged !== true;
+  });
 }
 
-/** The decisions one coder may read: of what was revealed, and of no transcript they have in hand. */
-export function visibleDecisions<Decided extends Pick<Decision, 'transcriptId' | 'roundId'>>(
-  viewer: CoderId,
+/**
+ * The decisions one coder may read: of what was revealed, and of no transcript they have in hand; an
+ * adjudicator, of rounds they have no part in, what is flagged and what they decided.
+ */
+export function visibleDecisions<Decided extends Pick<Decision, 'id' | 'transcriptId' | 'roundId'>>(
+  viewer: Viewer,
   decisions: readonly Decided[],
   passes: readonly PassHead[],
   rounds: readonly RoundHead[],
 ): readonly Decided[] {
-  const inHand = transcriptsInHand(viewer, passes, rounds);
+  const inHand = transcriptsInHand(idOf(viewer), passes, rounds);
   const byId = new Map(rounds.map((round) => [round.id, round]));
-  return decisions.filter(({ transcriptId, roundId }) => {
+  return decisions.filter(({ id, transcriptId, roundId }) => {
     const round = byId.get(roundId);
-    return round !== undefined && isRevealed(round, transcriptId) && !inHand(transcriptId);
+    if (!round || !isRevealed(round, transcriptId) || inHand(transcriptId)) return false;
+    const adjudicator = adjudicatorOf(viewer, round);
+    return adjudicator === null || adjudicator.decisions.some((one) => one.id === id);
   });
 }
 
 /**
  * The memos one coder may read: their own; another's on lines or a transcript only together with the
  * pass they belong to; another's on codes and the study unless a round of them both is still blind
- * to the viewer, since such a memo may speak of any transcript.
+ * to the viewer, since such a memo may speak of any transcript. An adjudicator reads, of those who code
+ * in a round they have no part in, memos on the lines they are asked about.
  */
-export function visibleMemos<
-  Words extends Pick<Memo, 'about' | 'coderId' | 'transcriptId' | 'roundId'>,
->(
-  viewer: CoderId,
+export function visibleMemos<Words extends MemoHead>(
+  viewer: Viewer,
   memos: readonly Words[],
   passes: readonly PassHead[],
   rounds: readonly RoundHead[],
 ): readonly Words[] {
+  const me = idOf(viewer);
   const readable = new Set(visiblePasses(viewer, passes, rounds).map(nameOf));
-  const inHand = transcriptsInHand(viewer, passes, rounds);
+  const inHand = transcriptsInHand(me, passes, rounds);
   const byId = new Map<RoundId | null, RoundHead>(rounds.map((round) => [round.id, round]));
-  const blindTo = new Set(roundsInHand(viewer, passes, rounds).flatMap(({ coderIds }) => coderIds));
+  const blindTo = new Set(
+    [
+      ...roundsInHand(me, passes, rounds),
+      ...rounds.filter((round) => adjudicatorOf(viewer, round) !== null),
+    ].flatMap(({ coderIds }) => coderIds),
+  );
   return memos.filter((memo) => {
-    if (memo.coderId === viewer) return true;
+    if (memo.coderId === me) return true;
     if (memo.about === 'code' || memo.about === 'study') return !blindTo.has(memo.coderId);
     if (readable.has(nameOf(memo))) return true;
-    // An adjudicator reads memos on flagged lines without having the passes they belong to.
     const round = byId.get(memo.roundId);
     const { transcriptId } = memo;
     if (!round || transcriptId === null || inHand(transcriptId)) return false;
-    return isBlindRound(round) && isRevealed(round, transcriptId);
+    if (!isBlindRound(round) || !isRevealed(round, transcriptId)) return false;
+    const adjudicator = adjudicatorOf(viewer, round);
+    return adjudicator === null || isOnAskedLine(memo, adjudicator);
   });
+}
+
+function isOnAskedLine(
+  { about, roundId, transcriptId, from, to }: MemoHead,
+  { decisions }: Adjudicator,
+): boolean {
+  return (
+    about === 'line' &&
+    from !== null &&
+    to !== null &&
+    decisions.some(
+      (one) =>
+        one.roundId === roundId &&
+        one.transcriptId === transcriptId &&
+        from <= one.line &&
+        one.line < to,
+    )
+  );
 }
 
 /**
  * The codes one coder may see. A code proposed inside a pass is as blind as that pass; it may be
- * seen with any readable pass that uses it.
+ * seen with any readable pass that uses it, and on a line an adjudicator is asked about.
  */
 export function visibleCodes<Proposed extends Pick<Code, 'id' | 'proposedIn'>>(
-  viewer: CoderId,
+  viewer: Viewer,
   codes: readonly Proposed[],
   passes: readonly (PassHead & Partial<Pick<Pass, 'codes'>>)[],
   rounds: readonly RoundHead[],
 ): readonly Proposed[] {
   const visible = visiblePasses(viewer, passes, rounds);
   const readable = new Set(visible.map(({ id }) => id));
-  const used = new Set(visible.flatMap(({ codes: inUse }) => inUse ?? []));
+  const used = new Set([
+    ...visible.flatMap(({ codes: inUse }) => inUse ?? []),
+    ...(typeof viewer === 'string' ? [] : viewer.decisions.flatMap(codesAskedAbout)),
+  ]);
   return codes.filter(
     ({ id, proposedIn }) => proposedIn === null || readable.has(proposedIn) || used.has(id),
   );

@@ -1,10 +1,18 @@
+import { haveSameCodings } from '../coding/packed.ts';
 import type { Consensus } from '../model/consensus.ts';
 import type { TranscriptId } from '../model/transcript.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import { consensusOf, type CodedVersion } from './consensus.ts';
-import { differencesOf, isDifferent } from './differences.ts';
+import { isDifferent } from './differences.ts';
 import { lineReadings } from './line-readings.ts';
-import { comparedPasses, consensusHere, requireSight, sides, type Settling } from './settling.ts';
+import {
+  comparedPasses,
+  consensusHere,
+  countedAsMerged,
+  requireSight,
+  sides,
+  type Settling,
+} from './settling.ts';
 
 /** What accepting the exact agreements of one transcript would settle. */
 export interface Agreements {
@@ -16,7 +24,7 @@ export interface Agreements {
   readonly uncoded: number;
   /** Lines on which the coders differ. */
   readonly differing: number;
-  /** Whether the consensus is there and leaves the lines open that are open now. */
+  /** Whether the consensus is there and says what accepting would make it say. */
   readonly accepted: boolean;
 }
 
@@ -24,15 +32,16 @@ export interface Agreements {
  * The exact agreements on one transcript; `null` where its passes are not here or not revealed.
  * `codable` holds one byte a line.
  */
-export function agreements(settling: Settling, codable: Uint8Array): Agreements | null {
+export function agreements(
+  settling: Settling,
+  version: CodedVersion,
+  codable: Uint8Array,
+): Agreements | null {
   const passes = comparedPasses(settling);
   if (!passes) return null;
   const lines = lineReadings(sides(passes, settling.effective), codable.length);
   const agreed = lines.filter(({ standing }) => standing.is === 'agree');
   const consensus = consensusHere(settling);
-  const open = differencesOf(settling)
-    .filter(({ state }) => state !== 'settled')
-    .map(({ line }) => line);
   return {
     transcriptId: settling.transcript.id,
     lines: agreed.length,
@@ -40,8 +49,20 @@ export function agreements(settling: Settling, codable: Uint8Array): Agreements 
     uncoded: lines.filter(({ line, standing }) => standing.is === 'nothing' && codable[line] === 1)
       .length,
     differing: lines.filter(isDifferent).length,
-    accepted: consensus !== null && open.join() === consensus.open.join(),
+    accepted: consensus !== null && isUpToDate(consensus, settling, version),
   };
+}
+
+/**
+ * Whether accepting again would leave the consensus as it is. Codes that were merged since count as what
+ * they became on both sides; one that was brought back counts as itself in the passes alone.
+ */
+function isUpToDate(consensus: Consensus, settling: Settling, version: CodedVersion): boolean {
+  const now = consensusOf(settling, version, consensus.id);
+  return (
+    now.open.join() === consensus.open.join() &&
+    haveSameCodings(now, countedAsMerged(consensus, settling.effective))
+  );
 }
 
 /** One transcript of a round, ready to be settled. */

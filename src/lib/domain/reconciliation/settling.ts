@@ -60,16 +60,20 @@ export interface Side {
  * own passages and another who has not do not differ by that.
  */
 export function sides(passes: readonly Pass[], effective: EffectiveCodes): readonly Side[] {
-  return passes.map((pass) => ({ coderId: pass.coderId, codings: merged(pass, effective) }));
+  return passes.map((pass) => ({
+    coderId: pass.coderId,
+    codings: countedAsMerged(pass, effective),
+  }));
 }
 
-function merged(pass: Pass, effective: EffectiveCodes): PackedCodings {
-  if (pass.codes.every((codeId) => effective.merged(codeId) === codeId)) return pass;
+/** Codings with merged codes as what they were merged into. */
+export function countedAsMerged(given: PackedCodings, effective: EffectiveCodes): PackedCodings {
+  if (given.codes.every((codeId) => effective.merged(codeId) === codeId)) return given;
   const counted = (coding: Coding): Coding => ({
     ...coding,
     codeId: effective.merged(coding.codeId),
   });
-  const { codings, quotations } = unpacked(pass);
+  const { codings, quotations } = unpacked(given);
   return packed({
     codings: joined(codings.map(counted)),
     quotations: quotations.map(counted),

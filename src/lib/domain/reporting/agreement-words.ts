@@ -31,6 +31,7 @@ export const noIntervalWords: Readonly<Record<NoIntervalReason, string>> = {
 export const leftOutWords: Readonly<Record<LeftOut['reason'], string>> = {
   'not-asked-for': 'not chosen',
   'not-revealed': 'not revealed',
+  'still-in-hand': 'you still have a pass over it to submit',
   'fewer-than-two-passes': 'fewer than two submitted passes to be seen',
   'text-differs': 'passes over different texts',
 };

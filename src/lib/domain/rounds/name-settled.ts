@@ -1,6 +1,7 @@
 import { isBlindRound } from '../coding/round-of.ts';
 import { ActError } from '../errors.ts';
 import { visiblePasses, type PassHead } from '../coding/visible-passes.ts';
+import type { Viewer } from '../coding/viewer.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
 import type { Consensus } from '../model/consensus.ts';
 import type { Round } from '../model/round.ts';
@@ -21,7 +22,7 @@ export interface Unnamed {
  * Where one coder codes alone nothing needs to be named.
  */
 export function toBeNamed(
-  viewer: CoderId,
+  viewer: Viewer,
   transcripts: readonly Pick<Transcript, 'id' | 'settledCoderId'>[],
   passes: readonly PassHead[],
   consensuses: readonly Pick<Consensus, 'transcriptId'>[],

@@ -1,9 +1,10 @@
-import { roundOf } from '../coding/round-of.ts';
+import { isBlindRound, roundOf } from '../coding/round-of.ts';
 import { isRevealed, type PassHead } from '../coding/visible-passes.ts';
 import { ActError } from '../errors.ts';
 import type { Code } from '../model/code.ts';
 import type { CodebookVersion, CodebookVersionId } from '../model/codebook-version.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
+import type { Memo } from '../model/memo.ts';
 import type { Packet } from '../model/packet.ts';
 import type { Participant } from '../model/participant.ts';
 import type { Round, RoundId } from '../model/round.ts';
@@ -88,7 +89,7 @@ export function planRound(plan: RoundPlan, frame: PlanFrame, stamp: PlanStamp): 
   };
 }
 
-/** What may be changed of a round; who codes and how only while nobody has begun. */
+/** What may be changed of a round; who codes and how only in one that is not blind and not begun. */
 export type RoundChanges = Partial<
   Pick<RoundPlan, 'name' | 'mode' | 'calibration' | 'coderIds'>
 > & {
@@ -97,9 +98,10 @@ export type RoundChanges = Partial<
 
 /**
  * Names a round anew, adds transcripts to it, or, while it has no pass, gives it to others or
- * another mode. @returns `null` when nothing differs.
+ * another mode. Who codes in a blind round and how stays as it was planned, whether somebody has begun
+ * or not: else the answer would tell. @returns `null` when nothing differs.
  *
- * @throws {ActError} 'needs-the-lead', 'round-has-passes', 'round-needs-coders', 'coded-elsewhere';
+ * @throws {ActError} 'needs-the-lead', 'round-is-blind', 'round-has-passes', 'round-needs-coders', 'coded-elsewhere';
  * 'round-needs-transcripts' when a round over all is to become one of several.
  */
 export function changeRound(
@@ -123,6 +125,7 @@ export function changeRound(
     record.calibration !== round.calibration ||
     record.coderIds.join() !== round.coderIds.join();
   if (isGivenAnew) {
+    if (isBlindRound(round)) throw new ActError('round-is-blind');
     requireNoPasses(round, frame.passes);
     requireCoders(mode, record.coderIds);
     if (mode !== 'single' && round.transcriptIds === null) {
@@ -155,20 +158,26 @@ export function changeRound(
 }
 
 /**
- * Takes away a round that nobody has begun and that was sent to nobody. Transcripts that no pass and
- * no other round holds may be cut and corrected again.
+ * Takes away a round that is not blind, that nobody has begun or written memos in, and that was sent to
+ * nobody. Transcripts that no pass and no other round holds may be cut and corrected again.
  *
- * @throws {ActError} 'needs-the-lead', 'round-has-passes'.
+ * @throws {ActError} 'needs-the-lead', 'round-is-blind', 'round-has-passes'.
  */
 export function removeRound(
   round: Round,
   frame: Pick<PlanFrame, 'coders' | 'rounds' | 'passes' | 'transcripts'>,
-  packets: readonly Pick<Packet, 'roundId'>[],
+  beside: {
+    readonly packets: readonly Pick<Packet, 'roundId'>[];
+    readonly memos: readonly Pick<Memo, 'roundId'>[];
+  },
   by: CoderId,
 ): Change {
   requireLead(frame.coders, by);
+  if (isBlindRound(round)) throw new ActError('round-is-blind');
   requireNoPasses(round, frame.passes);
-  if (packets.some(({ roundId }) => roundId === round.id)) throw new ActError('round-has-passes');
+  if ([...beside.packets, ...beside.memos].some(({ roundId }) => roundId === round.id)) {
+    throw new ActError('round-has-passes');
+  }
   const coded = new Set(frame.passes.map(({ transcriptId }) => transcriptId));
   const elsewhere = new Set(
     frame.rounds.flatMap(({ id, transcriptIds }) => (id === round.id ? [] : (transcriptIds ?? []))),

@@ -1,13 +1,47 @@
+import { isBlindRound } from '../coding/round-of.ts';
+import { ActError } from '../errors.ts';
+import type { Pass } from '../model/pass.ts';
+import type { Round } from '../model/round.ts';
 import type { Study } from '../model/study.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 
-/** What of a study its team may change at any time. */
+/** What of a study its team may change; which lines may be coded only until somebody is compared. */
 export type StudySettings = Pick<Study, 'title' | 'behaviour' | 'aim' | 'codeInterviewer'>;
 
-/** Changes the study's own record; `null` when nothing differs. */
-export function changeStudy(study: Study, settings: Partial<StudySettings>): Change | null {
+/** The rounds of a study and whose passes were submitted in them. */
+export interface ComparedWork {
+  readonly rounds: readonly Pick<Round, 'id' | 'coderIds' | 'calibration' | 'revealed'>[];
+  readonly passes: readonly Pick<Pass, 'roundId' | 'submitted'>[];
+}
+
+/**
+ * Whether which lines may be coded is settled: coders who are compared have submitted, and every
+ * figure of agreement counts the lines they could have coded.
+ */
+export function isCodableSettled({ rounds, passes }: ComparedWork): boolean {
+  const submitted = new Set(
+    passes.flatMap((pass) => (pass.submitted === null ? [] : [pass.roundId])),
+  );
+  return rounds.some(
+    (round) => isBlindRound(round) && (submitted.has(round.id) || round.revealed.length > 0),
+  );
+}
+
+/**
+ * Changes the study's own record; `null` when nothing differs.
+ *
+ * @throws {ActError} 'codable-lines-settled'.
+ */
+export function changeStudy(
+  study: Study,
+  settings: Partial<StudySettings>,
+  work: ComparedWork,
+): Change | null {
   const changed = { ...study, ...settings };
   const keys = Object.keys(settings) as (keyof StudySettings)[];
   if (keys.every((key) => changed[key] === study[key])) return null;
+  if (changed.codeInterviewer !== study.codeInterviewer && isCodableSettled(work)) {
+    throw new ActError('codable-lines-settled');
+  }
   return { ...plainChange, kind: 'change-study', put: [{ table: 'studies', record: changed }] };
 }

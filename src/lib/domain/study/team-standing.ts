@@ -6,6 +6,7 @@ import {
   visibleDecisions,
   type PassHead,
 } from '../coding/visible-passes.ts';
+import { viewerOf } from '../coding/viewer.ts';
 import { openPassOf } from '../codebook/proposals.ts';
 import type { Code } from '../model/code.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
@@ -72,8 +73,9 @@ export function teamStanding(me: CoderId, heads: TeamHeads): TeamStanding {
   const isForOne = assignedCoder(packets) !== null;
   const several = rounds.filter(isBlindRound);
   const named = new Set(several.flatMap(({ transcriptIds }) => transcriptIds ?? []));
-  const consensuses = visibleConsensuses(me, heads.consensuses, passes, rounds);
-  const decisions = visibleDecisions(me, heads.decisions, passes, rounds);
+  const viewer = viewerOf(coders, heads.decisions, me);
+  const consensuses = visibleConsensuses(viewer, heads.consensuses, passes, rounds);
+  const decisions = visibleDecisions(viewer, heads.decisions, passes, rounds);
   const flagged = decisions.filter(({ outcome }) => outcome === 'flagged').length;
   const open = consensuses.reduce((total, { open: lines }) => total + lines.length, 0);
   const settled = new Set(consensuses.map((one) => `${one.roundId} ${one.transcriptId}`));
@@ -93,7 +95,8 @@ export function teamStanding(me: CoderId, heads: TeamHeads): TeamStanding {
     sealed: packets.filter(({ sealed }) => sealed !== null).length,
     proposals: isForOne
       ? 0
-      : visibleCodes(me, codes, passes, rounds).filter((code) => isToTalkOver(code, heads)).length,
+      : visibleCodes(viewer, codes, passes, rounds).filter((code) => isToTalkOver(code, heads))
+          .length,
     toAccept: sum(several, (round) =>
       round.mode === 'consensus' && round.coderIds.includes(me) && !isForOne
         ? round.revealed.filter(({ transcriptId }) => !settled.has(`${round.id} ${transcriptId}`))

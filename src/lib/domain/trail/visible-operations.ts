@@ -1,4 +1,5 @@
 import { isBlindRound } from '../coding/round-of.ts';
+import { idOf, type Viewer } from '../coding/viewer.ts';
 import {
   isRevealed,
   visibleCodes,
@@ -22,13 +23,14 @@ import { isStillBlind } from '../rounds/round-progress.ts';
  * - acts on codes unless one of them is a proposal the reader may not see;
  * - all that belongs to no pass. While that coder is in a blind round that is not all revealed, this is
  *   only what the whole team is to know: not that they sat down, wrote on codes or on the study, or
- *   made and dropped a code, since the hours and the amount of it would tell how they work.
+ *   made and dropped a code, since the hours and the amount of it would tell how they work;
+ * - for an adjudicator, of what was settled only what they are asked or decided.
  *
  * `passes` are those over the transcripts the operations speak of and those that codes were proposed
  * in; `codes` are all of the study.
  */
 export function visibleOperations(
-  viewer: CoderId,
+  viewer: Viewer,
   operations: readonly Operation[],
   passes: readonly (PassHead & Partial<Pick<Pass, 'codes'>>)[],
   rounds: readonly RoundHead[],
@@ -44,9 +46,13 @@ export function visibleOperations(
   shown.forEach(({ id }) => hidden.delete(id));
   const blind = new Set(rounds.filter(isStillBlind).flatMap(({ coderIds }) => coderIds));
 
+  const asked = new Set<string>(
+    typeof viewer === 'string' ? [] : viewer.decisions.map(({ id }) => id),
+  );
+
   return operations.filter((operation) => {
     const { coderId, pass, transcriptId, changes } = operation;
-    if (coderId === viewer) return true;
+    if (coderId === idOf(viewer)) return true;
     if (pass) return ids.has(pass.id);
     const codeIds = changes.flatMap(({ table, id }) => (table === 'codes' ? [id] : []));
     if (codeIds.some((id) => hidden.has(id))) return false;
@@ -56,6 +62,9 @@ export function visibleOperations(
       const name = nameOf({ transcriptId, coderId });
       const isOpen = rounds.some((round) => isToSubmit(round, coderId, transcriptId));
       return workOf.has(name) && !closed.has(name) && !isOpen;
+    }
+    if (typeof viewer !== 'string' && tables.has('decisions')) {
+      return changes.some(({ id }) => asked.has(id));
     }
     if (!blind.has(coderId)) return true;
     // A code that is gone may have been a proposal.

@@ -36,4 +36,6 @@ export interface PacketRow {
   readonly isSealed: boolean;
   /** Whether a return carried the code of the lead's passes; `null`: it needs none. */
   readonly leadCodeMatched: boolean | null;
+  /** Whether the lead has opened a pass again whose code the return carried. */
+  readonly leadOpenedSince: boolean;
 }

@@ -37,6 +37,8 @@ export interface Preview {
   readonly settledMeanwhile: number;
   /** Decisions here that the packet does not have any more. */
   readonly takenAway: number;
+  /** The reader's own passes, opened again here, in whose place what was revealed comes. */
+  readonly openedAgain: number;
 }
 
 /** What becomes of a packet that can be read. */
@@ -74,6 +76,7 @@ export const emptyPreview: Preview = {
   leadCode: null,
   settledMeanwhile: 0,
   takenAway: 0,
+  openedAgain: 0,
 };
 
 export function countsOf(merges: readonly Merge[]): readonly Count[] {

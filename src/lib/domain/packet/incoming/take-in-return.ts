@@ -39,6 +39,7 @@ export function takeInReturn(ground: Ground, packet: PacketContent, receipt: Rec
     ground,
     records.passes,
     records.reopenings,
+    null,
     () => 'packet-coder-open-here',
   );
 

@@ -2,6 +2,7 @@ import { isOwnProposal } from '../../codebook/leads-codebook.ts';
 import { transcriptsInHand } from '../../coding/visible-passes.ts';
 import { PacketError } from '../../errors.ts';
 import type { Code } from '../../model/code.ts';
+import type { Pass } from '../../model/pass.ts';
 import { plainChange, type Change } from '../../trail/change.ts';
 import type { PacketContent } from '../content.ts';
 import type { Ground } from '../ground.ts';
@@ -14,7 +15,8 @@ import { isNewerMemo } from './take-in-return.ts';
 
 /**
  * What was revealed at the lead's, taken in by a coder of the round: from now on it is revealed here
- * too, for good. Decisions and consensus are the lead's; an older packet never takes a newer one back.
+ * too, for good, also where the coder has opened their pass again meanwhile: the revealed one takes its
+ * place, and what they made of it stays in the trail. Decisions and consensus are the lead's; an older packet never takes a newer one back.
  *
  * @throws {PacketError}
  */
@@ -26,14 +28,23 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
   // Somebody may have joined the round after this copy was made.
   const joined = records.rounds.find(({ id }) => id === round.id)?.coderIds ?? [];
   requirePasses(ground, round, packet, [...round.coderIds, ...joined]);
-  const { emptied } = newPasses(ground, records.passes, null, () => 'packet-own-pass-open');
+  const { viewer } = receipt;
+  const { emptied, revealed } = newPasses(
+    ground,
+    records.passes,
+    null,
+    viewer,
+    () => 'packet-own-pass-open',
+  );
+  const opened = new Set(revealed.map(({ id }) => id));
   requireFinished(ground, packet, receipt);
 
   const isOlder = isOutdated(ground, head);
   const gives = () => !isOlder;
   // The packet knows a proposal as it was returned; whoever made it may have gone on writing it.
   const givesCode = (here: Code, there: Code) =>
-    !isOlder && !(there.proposedIn !== null && isOwnProposal(here, receipt.viewer));
+    !isOlder && !(there.proposedIn !== null && isOwnProposal(here, viewer));
+  const givesPass = ({ id, submitted }: Pass) => submitted === null || opened.has(id);
   const plans = records.rounds
     .filter(({ id }) => id === round.id)
     .map((there) => joinedRound(round, there, isOlder));
@@ -54,7 +65,7 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
     merge('codes', ground.codes, records.codes, givesCode),
     merge('codebookVersions', ground.codebookVersions, records.codebookVersions, never),
     merge('ruleChanges', ground.ruleChanges, records.ruleChanges, gives),
-    merge('passes', ground.passes, records.passes, (here) => here.submitted === null),
+    merge('passes', ground.passes, records.passes, givesPass),
     merge('reopenings', ground.reopenings, records.reopenings, never),
     ...(isOlder
       ? []
@@ -78,7 +89,12 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
       ...consensusesGone.map(({ id }) => ({ table: 'consensuses' as const, id })),
     ],
   };
-  const preview = { ...emptyPreview, counts: countsOf(merges), takenAway: decisionsGone.length };
+  const preview = {
+    ...emptyPreview,
+    counts: countsOf(merges),
+    takenAway: decisionsGone.length,
+    openedAgain: revealed.length,
+  };
   return { is: 'new', head, preview, change };
 }
 
