@@ -122,7 +122,7 @@ describe('the reconciliation desk of two coders', () => {
     expect((await settling)?.kind).toBe('settle-line');
     expect(lines()).toEqual(['1 settled', '2 open', '3 open']);
     expect(await stored()).toMatchObject([
-      { line: 1, outcome: 'coder', coderId: amara, keep: [knowledge], by: [amara, tom] },
+      { line: 1, outcome: 'coder', coderId: amara, keep: [knowledge], by: [amara] },
     ]);
     expect(await study.db.passes.toArray()).toEqual(before);
   });
@@ -205,13 +205,13 @@ describe('the reconciliation desk of two coders', () => {
     other.close();
   });
 
-  it('says who settles together', async () => {
-    expect(desk.together).toEqual([amara, tom]);
-    desk.settleTogether([amara]);
+  it('signs for whoever sits here alone, until others are named', async () => {
+    expect(desk.together).toEqual([amara]);
+    desk.settleTogether([amara, tom]);
     desk.change({ outcome: 'all' });
     await desk.settle();
-    expect(await stored()).toMatchObject([{ by: [amara] }]);
-    expect(desk.together).toEqual([amara]);
+    expect(await stored()).toMatchObject([{ by: [amara, tom] }]);
+    expect(desk.together).toEqual([amara, tom]);
   });
 
   it('stands in the queue by code too, each line once, and shows what is asked for', async () => {

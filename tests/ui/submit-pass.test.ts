@@ -13,6 +13,7 @@ const blind: PassPlan = {
   round: { number: 2, name: '', calibration: false },
   others: [toms],
   isRevealed: false,
+  isOnlyOne: true,
 };
 const alone: PassPlan = { ...blind, others: [] };
 const progress = { codable: 84, looked: 80, coded: 60, passedOver: 20 };
@@ -82,6 +83,7 @@ describe('a submitted pass', () => {
     at: '2026-01-12T14:05:00.000Z',
     now: '2026-01-13T10:00:00.000Z',
     code: '7f3a 91c2 0b4d',
+    rounds: '../rounds/',
     plan: blind,
     readings: '../agreement/?view=lines',
     onreopen: vi.fn(),
@@ -93,6 +95,12 @@ describe('a submitted pass', () => {
     expect(screen.queryByRole('link')).toBeNull();
     await fireEvent.click(screen.getByRole('button', { name: 'Open again…' }));
     expect(props.onreopen).toHaveBeenCalledOnce();
+  });
+
+  it('leads to the code of the round where one code stands for several passes', () => {
+    render(SubmittedPass, { ...props, code: null });
+    const code = screen.getByRole('link', { name: 'Your submission code for the round' });
+    expect(code.getAttribute('href')).toBe('../rounds/');
   });
 
   it('leads to both readings after it, and is not opened again', () => {

@@ -145,10 +145,13 @@ export class ReconciliationDesk {
     return saysWhy(draft) ? null : 'reason-missing';
   });
 
-  /** Who of the round settles together. */
+  /** Who of the round settles together: whoever sits here, until others are named. */
   readonly together = $derived.by<readonly CoderId[]>(() => {
     const { plan } = this.round;
-    return plan ? (this.kept.together.get(plan.id) ?? plan.coderIds) : [];
+    if (!plan) return [];
+    const { coderId } = this.#study.here;
+    const alone = plan.coderIds.includes(coderId) ? [coderId] : plan.coderIds;
+    return this.kept.together.get(plan.id) ?? alone;
   });
 
   /** Keeps the texts at hand that are needed now and next; to be called where Svelte is watching. */

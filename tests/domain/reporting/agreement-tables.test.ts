@@ -108,7 +108,7 @@ describe('the sentence for the paper', () => {
     const { frame, each } = made({}, { mode: 'consensus', drawn });
     const words = agreementSentence(frame, each, 'Concord');
     expect(words).toContain('drawn at random (20 % of 15, seed rain)');
-    expect(words).toContain('were settled afterwards, each with a reason');
+    expect(words).toContain('from before any difference was settled');
   });
 
   it('gives no figures of a reflexive reading', () => {

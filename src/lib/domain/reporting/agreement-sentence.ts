@@ -35,7 +35,7 @@ export function agreementSentence(
     figures(report),
     undefinedCodes(report.codes, frame),
     round.mode === 'consensus'
-      ? 'Lines on which the coders differed were settled afterwards, each with a reason; the figures are from before that.'
+      ? 'The figures are from before any difference was settled.'
       : '',
     `Computed with ${program}.`,
   ]

@@ -8,6 +8,8 @@ export interface PassPlan {
   /** The other coders of the round. */
   readonly others: readonly Pick<Coder, 'id' | 'initials' | 'name'>[];
   readonly isRevealed: boolean;
+  /** The round has this transcript and no other. */
+  readonly isOnlyOne: boolean;
 }
 
 /** "Round 2, with TB, blind"; "Round 1, alone". */

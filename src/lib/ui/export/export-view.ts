@@ -98,5 +98,5 @@ export function whyNothing(subject: SubjectId, transcripts: number, chosen: numb
   if (subject === 'decisions' || subject === 'how-settled') {
     return 'No line of these transcripts has been settled that you may see.';
   }
-  return 'Nothing in these transcripts is settled yet. Take your own coding as it stands, or choose others.';
+  return 'Nothing in these transcripts is settled yet. A transcript coded by several is settled once its exact agreements are accepted, under Reconciliation. Or take your own coding as it stands, or choose others.';
 }
