@@ -34,9 +34,7 @@ export function agreementSentence(
     basis(report),
     figures(report),
     undefinedCodes(report.codes, frame),
-    round.mode === 'consensus'
-      ? 'The figures are from before any difference was settled.'
-      : '',
+    round.mode === 'consensus' ? 'The figures are from before any difference was settled.' : '',
     `Computed with ${program}.`,
   ]
     .filter((sentence) => sentence !== '')
