@@ -48,10 +48,17 @@ async function killedAgainAndAgain(url, profile, kills, random, tell) {
     const { context, pid, ended } = await startMortalBrowser(profile);
     await desk.listenAtDesk(context, (codes) => (shown = codes));
     const page = context.pages()[0] ?? (await context.newPage());
-    address ??= await importedDesk(page, url, profile);
-    await page.goto(address);
-    await desk.atDesk(page);
-    const found = await desk.codesByLine(page);
+    let found;
+    try {
+      address ??= await importedDesk(page, url, profile);
+      await page.goto(address);
+      await desk.atDesk(page);
+      found = await desk.codesByLine(page);
+    } catch (error) {
+      const words = await page.locator('body').innerText().catch(String);
+      killLater(pid, 0);
+      throw new Error(`The desk did not open. The page says:\n${words}`, { cause: error });
+    }
     const missing = missingFrom(found, shown);
     lost += missing.length;
     if (kill > 0) tell(`kill ${kill}: ${countOf(shown)} shown as saved, ${countOf(found)} found`);

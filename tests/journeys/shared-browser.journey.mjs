@@ -51,10 +51,7 @@ export const journey = {
     await visit(page, 'search');
     await page.getByLabel('Look for').fill('zebra');
     await page.keyboard.press('Enter');
-    await page
-      .getByText(/nothing|no line/i)
-      .first()
-      .waitFor();
+    await page.getByText('“zebra” is in none of 8 transcripts.').waitFor();
     await openTranscript(page, mine);
     assert.doesNotMatch(await page.content(), /zebra crossing|she means the tills/i, 'coding');
     assert.equal(await page.locator('[data-line] .vh', { hasText: 'codes: ' }).count(), 0);

@@ -15,6 +15,7 @@ import {
   visit,
 } from './support/desk.mjs';
 import { download } from './support/downloads.mjs';
+import { everyExport } from './support/exports.mjs';
 import { writeWordInterview, writeWordTable } from './support/files.mjs';
 import { anotherPerson, everythingKept, makePacket, openPacket } from './support/people.mjs';
 import { takePictures } from './support/pictures.mjs';
@@ -63,6 +64,7 @@ const pages = [
   'reconciliation',
   'passages',
   'memos',
+  'search',
   'export',
   'trail',
 ];
@@ -97,15 +99,19 @@ export const journey = {
       await submit(second, short);
 
       await assertHoldsNothing(second, zebra, at('tom.concord'));
+      await assertExportsOnly(second, quokka, zebra, folder);
       await assertHoldsNothing(page, quokka, null);
       assert.doesNotMatch(await packetWords(assignment), zebra, 'the assignment');
+      assert.match(await everythingKept(second), quokka, 'the search finds what is kept');
 
       const returned = await makePacket(second, /Make the return for Ada/, at('back.age'), {
         leadCode: code,
       });
+      assert.match(await packetWords(returned), quokka, 'the return');
       assert.doesNotMatch(await packetWords(returned), zebra, 'the return');
       await takeIn(page, returned, /The order is shown/);
       await assertShowsNothing(page, quokka, 'before the reveal');
+      await assertExportsOnly(page, zebra, quokka, folder);
 
       await reveal(page);
       await assertAgreement(page);
@@ -245,6 +251,14 @@ async function assertShowsNothing(page, words, when) {
     await openTranscript(page, name);
     assert.doesNotMatch(await page.content(), words, `coding of ${name}, ${when}`);
   }
+}
+
+/** One's own words come out, so that the search is known to find what is there; the other's do not. */
+async function assertExportsOnly(page, own, others, folder) {
+  const tables = Object.entries(await everyExport(page, folder));
+  assert.ok(tables.length > 1, 'there is something to export');
+  assert.ok(tables.some(([, text]) => own.test(text)));
+  for (const [name, text] of tables) assert.doesNotMatch(text, others, name);
 }
 
 function wordsOfArchive(bytes) {

@@ -190,6 +190,12 @@ describe('the reconciliation desk of two coders', () => {
     expect(await stored()).toEqual([]);
     expect(desk.current?.state).toBe('open');
     expect(desk.draft.reason).toBe('over-coded');
+    await desk.undo('undo');
+    await vi.waitFor(() => expect(desk.current?.state).toBe('settled'));
+    expect(desk.isDrafted).toBe(false);
+    await desk.undo('redo');
+    await vi.waitFor(() => expect(desk.current?.state).toBe('open'));
+    expect(desk.draft.reason).toBe('over-coded');
   });
 
   it('comes back to a line that somebody else settled meanwhile', async () => {

@@ -17,6 +17,8 @@ export interface MarkedLine {
   /** Shown where a turn begins; `null` within one. */
   readonly speaker: string | null;
   readonly codable: boolean;
+  /** Whether what the coders have here may be seen: an adjudicator sees flagged lines alone. */
+  readonly isKnown: boolean;
   readonly sides: readonly { readonly coderId: CoderId; readonly marks: SideMarks }[];
   /** Quotations of anyone: offsets [from, to) from the line's beginning. */
   readonly quotes: readonly { readonly from: number; readonly to: number }[];
@@ -50,6 +52,7 @@ export function markedContext(
   const codable = codableLines(version, transcript, study);
   const speakers = speakerOfLine(version);
   const turns = turnOfLine(version);
+  const known = compared ? null : new Set(place.found?.map((one) => one.line));
   const made = new Map<number, MarkedLine>();
   const line = (number: number): MarkedLine => ({
     line: number,
@@ -59,14 +62,15 @@ export function markedContext(
         ? (transcript.speakers[speakers[number] ?? -1]?.label ?? '')
         : null,
     codable: codable[number] === 1,
+    isKnown: known?.has(number) ?? true,
     ...marksOn(number),
   });
   return {
     lineCount: version.lineFrom.length,
     line: (number) => {
-      const known = made.get(number) ?? line(number);
-      made.set(number, known);
-      return known;
+      const marked = made.get(number) ?? line(number);
+      made.set(number, marked);
+      return marked;
     },
   };
 }

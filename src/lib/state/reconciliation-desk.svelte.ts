@@ -230,8 +230,10 @@ export class ReconciliationDesk {
     if (place && from !== null) {
       const key = keyOf({ roundId: place.content.round.id, transcriptId, line: from });
       const draft = this.kept.settled.get(key);
-      if (way === 'undo' && draft) this.kept.drafts.set(key, draft);
-      if (way === 'redo') this.kept.drafts.delete(key);
+      // A line that was opened again is settled once more: what stands there is no draft.
+      const isOpenNow = (way === 'undo') !== (act.kind === 'unsettle-line');
+      if (!isOpenNow) this.kept.drafts.delete(key);
+      else if (draft) this.kept.drafts.set(key, draft);
       this.queue.goTo({ transcriptId, line: from });
     }
     return act;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { visit } from './desk.mjs';
 import { download } from './downloads.mjs';
@@ -22,6 +23,31 @@ export async function exportCodedSegments(page, folder) {
     paths.push(path);
   }
   return paths;
+}
+
+/** Every table that can be exported as the study stands, in one string, by table. */
+export async function everyExport(page, folder) {
+  await visit(page, 'export');
+  await page.getByRole('radio', { name: '.csv' }).check();
+  const subjects = page.getByRole('group', { name: 'Table' }).getByRole('radio');
+  const tables = {};
+  for (let at = 0; at < (await subjects.count()); at += 1) {
+    const subject = subjects.nth(at);
+    await subject.check();
+    const name = (await subject.evaluate((radio) => radio.labels[0].textContent)).trim();
+    const own = page.getByRole('checkbox', { name: /my own coding as it stands/ });
+    if (await own.count()) await own.check();
+    // Until the table is made, neither its rows nor the reason why there are none stand there.
+    await page.getByText('Reading the study…').waitFor({ state: 'detached' });
+    const button = page.getByRole('button', { name: /^Export [\d,]+ rows?$/ });
+    const nothing = page.locator('#export-why', { hasText: /\.$/ });
+    await button.and(page.locator('[aria-disabled="false"]')).or(nothing).first().waitFor();
+    if (!(await button.count())) continue;
+    const path = join(folder, `every-${at}.csv`);
+    await download(page, () => button.click(), path);
+    tables[name] = readFileSync(path, 'utf8');
+  }
+  return tables;
 }
 
 /** Each file, read by another program's means, has a row for each passage and no other. */

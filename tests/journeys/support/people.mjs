@@ -48,10 +48,7 @@ export async function openPacket(page, { path, passphrase }) {
 /** Every word and number that the browser keeps of every study, with whatever else it keeps. */
 export function everythingKept(page) {
   return page.evaluate(async () => {
-    const spoken = (value) => {
-      if (ArrayBuffer.isView(value)) return [...value].join(' ');
-      return typeof value === 'object' && value !== null ? value : value;
-    };
+    const spoken = (value) => (ArrayBuffer.isView(value) ? [...value].join(' ') : value);
     const found = [];
     for (const { name } of await indexedDB.databases()) {
       const db = await new Promise((resolve, reject) => {

@@ -53,6 +53,8 @@ export interface ContextLineView {
   readonly text: string;
   readonly speaker: string | null;
   readonly codable: boolean;
+  /** Whether what the coders have here may be seen. */
+  readonly isKnown: boolean;
   readonly sides: readonly SideMarks[];
   readonly quotes: readonly { readonly from: number; readonly to: number }[];
   /** `null` where nobody has a code. */

@@ -72,8 +72,8 @@ export class ShownLines {
     const sign = difference ? signOf(difference, coders) : agreed;
     const before = this.#lines.get(marked);
     if (before?.coders === coders && before.sign?.words === sign?.words) return before;
-    const { line, text, speaker, codable, quotes } = marked;
-    const view = { line, text, speaker, codable, sides, quotes, sign, coders };
+    const { line, text, speaker, codable, isKnown, quotes } = marked;
+    const view = { line, text, speaker, codable, isKnown, sides, quotes, sign, coders };
     this.#lines.set(marked, view);
     return view;
   }
