@@ -25,6 +25,9 @@ export const packages = {
   fflate: ['formats'],
   mammoth: ['formats'],
   saxes: ['formats'],
+  parse5: ['formats'],
+  'pdfjs-dist': ['formats'],
+  diff: ['domain'],
   dexie: ['storage'],
   svelte: ['state', 'ui', 'routes'],
 };

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { packed, type Coding } from '#lib/domain/coding/packed.ts';
-import type { AttributeId } from '#lib/domain/model/attribute.ts';
+import { noBands, type AttributeId } from '#lib/domain/model/attribute.ts';
 import type { Code, CodeId } from '#lib/domain/model/code.ts';
-import type { CoderId } from '#lib/domain/model/coder.ts';
-import type { MemoId, Memo } from '#lib/domain/model/memo.ts';
+import { noParticulars, type CoderId } from '#lib/domain/model/coder.ts';
+import { plainMemo, type MemoId, type Memo } from '#lib/domain/model/memo.ts';
 import type { Operation, WriterId } from '#lib/domain/model/operation.ts';
-import type { Participant, ParticipantId } from '#lib/domain/model/participant.ts';
+import { noConsent, type Participant, type ParticipantId } from '#lib/domain/model/participant.ts';
 import type { Pass, PassId } from '#lib/domain/model/pass.ts';
 import type { Round, RoundId } from '#lib/domain/model/round.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
-import type { StudyId } from '#lib/domain/model/study.ts';
+import { noBehaviour, noPlan, type StudyId } from '#lib/domain/model/study.ts';
 import type { Transcript, TranscriptId } from '#lib/domain/model/transcript.ts';
-import type {
-  TranscriptVersion,
-  TranscriptVersionId,
+import {
+  uncorrected,
+  type TranscriptVersion,
+  type TranscriptVersionId,
 } from '#lib/domain/model/transcript-version.ts';
 import { Chance } from './chance.ts';
 import { turns } from './talk.ts';
@@ -61,6 +62,7 @@ export function benchStudy(
     initials: ['AO', 'TB'][index]!,
     name,
     role: index === 0 ? ('lead' as const) : ('coder' as const),
+    ...noParticulars,
   }));
   const writers = coders.map(() => chance.id() as WriterId);
   const attributeId = chance.id() as AttributeId;
@@ -81,6 +83,7 @@ export function benchStudy(
       id: chance.id() as ParticipantId,
       label,
       attributes: { [attributeId]: ['GP', 'Nurse', 'Pharmacist', 'Patient'][number % 4]! },
+      consent: noConsent,
       order: number,
     };
     const version = spoken(chance, say, size.turns);
@@ -142,7 +145,8 @@ export function benchStudy(
       {
         id: chance.id() as StudyId,
         title: `Bench ${size.name}`,
-        behaviour: 'reviewing medicines with patients',
+        behaviour: { ...noBehaviour, what: 'reviewing medicines with patients' },
+        ...noPlan,
         aim: 'measuring the program',
         invented: true,
         framework: { id: framework.id, version: framework.version },
@@ -152,14 +156,19 @@ export function benchStudy(
     ],
     coders,
     rounds,
-    attributes: [{ id: attributeId, name: 'Role', type: 'category', order: 0 }],
+    attributes: [{ id: attributeId, name: 'Role', type: 'category', ...noBands, order: 0 }],
     participants,
+    recruitments: [],
+    guideVersions: [],
     codes: framework.codes,
     codebookVersions: [],
     ruleChanges: [],
     transcripts,
     transcriptVersions,
+    interviews: [],
+    readings: [],
     passes,
+    earlierPasses: [],
     reopenings: [],
     decisions: [],
     consensuses: [],
@@ -186,11 +195,13 @@ function spoken(chance: Chance, say: () => string, count: number): TranscriptVer
     text,
     textHash: sha256(text),
     cutting: 'turn',
+    wrapWidth: null,
     turnFrom: starts,
     turnSpeaker: Int16Array.from(starts, (_, turn) => (turn % interviewerEvery === 0 ? 0 : 1)),
     turnStart: null,
     turnEnd: null,
     lineFrom: starts.slice(),
+    ...uncorrected,
   };
 }
 
@@ -260,6 +271,7 @@ function passOf(
     ...columns,
     flags,
     submitted: submitted ? { at, hash: sha256(JSON.stringify(columns)), counted: null } : null,
+    carried: null,
   };
 }
 
@@ -274,6 +286,7 @@ function memosOf(chance: Chance, pass: Pass, count: number): Memo[] {
     from: index * 50 + 1,
     to: index * 50 + 2,
     codeId: null,
+    ...plainMemo,
     text: 'Compare with what the nurses said; not the same thing – naïve?',
     createdAt: at,
     changedAt: at,

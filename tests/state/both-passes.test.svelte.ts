@@ -1,3 +1,4 @@
+import { noParticulars } from '#lib/domain/model/coder.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import type { Round } from '#lib/domain/model/round.ts';
@@ -91,7 +92,10 @@ describe('both passes', () => {
     const versionId = snapshot.transcriptVersions[0]!.id;
     await open({
       ...snapshot,
-      coders: [...snapshot.coders, { id: third, initials: 'LM', name: 'Lin Moss', role: 'coder' }],
+      coders: [
+        ...snapshot.coders,
+        { id: third, initials: 'LM', name: 'Lin Moss', role: 'coder', ...noParticulars },
+      ],
       passes: [
         ...snapshot.passes,
         pass(9, settledP01, versionId, third, round1, [[outside, 1, 2]], true),

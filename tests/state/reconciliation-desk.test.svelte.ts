@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CodeId } from '#lib/domain/model/code.ts';
-import type { CoderId } from '#lib/domain/model/coder.ts';
+import { noParticulars, type CoderId } from '#lib/domain/model/coder.ts';
 import type { Pass } from '#lib/domain/model/pass.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
@@ -44,7 +44,10 @@ function differing(): StudySnapshot {
   return {
     ...base,
     studies: base.studies.map((one) => ({ ...one, codeInterviewer: true })),
-    coders: [...base.coders, { id: ines, initials: 'IL', name: 'Ines Lund', role: 'adjudicator' }],
+    coders: [
+      ...base.coders,
+      { id: ines, initials: 'IL', name: 'Ines Lund', role: 'adjudicator', ...noParticulars },
+    ],
     passes: [
       of(1, amara, [
         [knowledge, 0, 2],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodingAct } from '#lib/domain/coding/act.ts';
 import { unpacked } from '#lib/domain/coding/packed.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
-import type { Memo } from '#lib/domain/model/memo.ts';
+import { plainMemo, type Memo } from '#lib/domain/model/memo.ts';
 import { plainChange } from '#lib/domain/trail/change.ts';
 import { codableLines } from '#lib/domain/transcript/lines.ts';
 import { plansOfTranscript, recut, turnsOfVersion } from '#lib/domain/transcript/recut.ts';
@@ -243,6 +243,7 @@ const memo: Memo = {
   from: null,
   to: null,
   codeId: null,
+  ...plainMemo,
   text: 'A thought.',
   createdAt: stamp().at,
   changedAt: stamp().at,

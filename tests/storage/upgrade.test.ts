@@ -1,3 +1,4 @@
+import { plainMemo } from '#lib/domain/model/memo.ts';
 import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StorageError } from '#lib/domain/errors.ts';
@@ -66,7 +67,7 @@ describe('a database of schema version 1', () => {
     const held = async (id: string) => (await db.imprints.get(id as never))?.record;
     expect(await held(imprintOfPass)).toMatchObject({ submitted: { counted: null } });
     expect(await held(imprintOfRound)).toMatchObject({ revealed: [], name: '' });
-    expect(await held(imprintOfMemo)).toEqual(schema1Tables()['memos']![0]);
+    expect(await held(imprintOfMemo)).toEqual({ ...schema1Tables()['memos']![0], ...plainMemo });
     db.close();
   });
 

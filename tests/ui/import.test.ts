@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { Participant } from '#lib/domain/model/participant.ts';
+import { noConsent, type Participant } from '#lib/domain/model/participant.ts';
 import { initialChoices, preparedTranscript } from '#lib/domain/transcript/prepared.ts';
 import { previewLines } from '#lib/domain/transcript/preview.ts';
 import type { SpeakerPlan } from '#lib/domain/transcript/speakers.ts';
@@ -24,6 +24,7 @@ const person: Participant = {
   id: '00000004-0000-4000-8000-000000000001' as Participant['id'],
   label: 'P04',
   attributes: {},
+  consent: noConsent,
   order: 0,
 };
 

@@ -148,7 +148,7 @@ async function read({ db, here }: OpenStudy) {
   };
 }
 
-interface ReadVersion extends TranscriptVersion {
+interface ReadVersion extends Omit<TranscriptVersion, 'speakers'> {
   /** Index into the transcript's speakers, by line. */
   readonly speakers: Int16Array;
 }

@@ -16,12 +16,17 @@ export class Database extends Dexie {
   declare rounds: EntityTable<Row<'rounds'>, 'id'>;
   declare attributes: EntityTable<Row<'attributes'>, 'id'>;
   declare participants: EntityTable<Row<'participants'>, 'id'>;
+  declare recruitments: EntityTable<Row<'recruitments'>, 'id'>;
+  declare guideVersions: EntityTable<Row<'guideVersions'>, 'id'>;
   declare codes: EntityTable<Row<'codes'>, 'id'>;
   declare codebookVersions: EntityTable<Row<'codebookVersions'>, 'id'>;
   declare ruleChanges: EntityTable<Row<'ruleChanges'>, 'id'>;
   declare transcripts: EntityTable<Row<'transcripts'>, 'id'>;
   declare transcriptVersions: EntityTable<Row<'transcriptVersions'>, 'id'>;
+  declare interviews: EntityTable<Row<'interviews'>, 'id'>;
+  declare readings: EntityTable<Row<'readings'>, 'id'>;
   declare passes: EntityTable<Row<'passes'>, 'id'>;
+  declare earlierPasses: EntityTable<Row<'earlierPasses'>, 'id'>;
   declare reopenings: EntityTable<Row<'reopenings'>, 'id'>;
   declare decisions: EntityTable<Row<'decisions'>, 'id'>;
   declare consensuses: EntityTable<Row<'consensuses'>, 'id'>;

@@ -15,15 +15,20 @@ export function placeOf(
   );
 }
 
-/** Remembers where the coder is. Lines looked at in another tab meanwhile stay looked at. */
-export function keepPlace(db: Database, place: Place): Promise<void> {
+/** Remembers where the coder is at the desk. Lines looked at in another tab meanwhile stay looked at. */
+export function keepPlace(db: Database, place: Omit<Place, 'readLine'>): Promise<void> {
   return named(() =>
     db.transaction('rw', db.places, async () => {
       const stored = await placeOf(db, place.transcriptId, place.coderId);
       const looked = new Uint8Array(Math.max(place.looked.length, stored?.looked.length ?? 0));
       looked.set(place.looked);
       stored?.looked.forEach((byte, index) => (looked[index]! |= byte));
-      await db.places.put({ ...place, id: stored?.id ?? place.id, looked });
+      await db.places.put({
+        ...place,
+        id: stored?.id ?? place.id,
+        looked,
+        readLine: stored?.readLine ?? null,
+      });
     }),
   );
 }

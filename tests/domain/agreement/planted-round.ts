@@ -8,9 +8,10 @@ import type { ParticipantId } from '#lib/domain/model/participant.ts';
 import type { Pass, PassId } from '#lib/domain/model/pass.ts';
 import type { Round, RoundId } from '#lib/domain/model/round.ts';
 import type { Transcript, TranscriptId } from '#lib/domain/model/transcript.ts';
-import type {
-  TranscriptVersion,
-  TranscriptVersionId,
+import {
+  uncorrected,
+  type TranscriptVersion,
+  type TranscriptVersionId,
 } from '#lib/domain/model/transcript-version.ts';
 import { countedAs } from '#lib/domain/rounds/submit-pass.ts';
 import { cut } from '#lib/domain/transcript/cut.ts';
@@ -92,6 +93,8 @@ export function plantedRound(plan: Plan): RoundRecords {
       number: 1,
       textHash: noHash,
       cutting: plan.cutting ?? 'turn',
+      wrapWidth: null,
+      ...uncorrected,
       ...text,
       turnSpeaker: Int16Array.from(text.turnFrom, (_, turn) => turn % people.length),
       turnStart: null,
@@ -129,6 +132,7 @@ export function plantedRound(plan: Plan): RoundRecords {
         id: uuid(8, passes.length + 1) as PassId,
         transcriptId: id,
         versionId: version.id,
+        carried: null,
         coderId: coderId(letter),
         roundId,
         ...columns,

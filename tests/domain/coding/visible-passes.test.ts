@@ -5,6 +5,7 @@ import {
   visibleCodes,
   visibleConsensuses,
   visibleDecisions,
+  visibleEarlierPasses,
   visibleMemos,
   visiblePasses,
 } from '#lib/domain/coding/visible-passes.ts';
@@ -84,6 +85,33 @@ describe('what a coder may see', () => {
     const revealed = [{ transcriptId: openP03, at, coderId: amara }];
     expect(seen(tom, [{ ...blind, revealed }, alone])).toBe(true);
     expect(seen(uuid(1, 3) as CoderId)).toBe(true);
+  });
+
+  it('hides a memo on the study that is linked to a transcript its writer still codes blind', () => {
+    const linked = (transcriptId: TranscriptId) => ({
+      ...study.memos[1]!,
+      about: 'study' as const,
+      transcriptId: null,
+      roundId: null,
+      from: null,
+      to: null,
+      links: [{ on: 'lines' as const, transcriptId, from: 1, to: 2 }],
+    });
+    const seen = (viewer: CoderId, transcriptId: TranscriptId) =>
+      visibleMemos(viewer, [linked(transcriptId)], study.passes, study.rounds).length;
+    expect([seen(ruth, openP03), seen(ruth, settledP01)]).toEqual([0, 1]);
+    expect(seen(tom, openP03)).toBe(1);
+    // Before Tom has begun, too: the round names the transcript and has not revealed it.
+    const unbegun = study.passes.filter(({ coderId }) => coderId !== tom);
+    expect(visibleMemos(ruth, [linked(openP03)], unbegun, study.rounds)).toEqual([]);
+  });
+
+  it('shows the earlier form of a pass with the pass and never before', () => {
+    const earlier = study.passes.map(({ id, ...pass }) => ({ ...pass, id, passId: id }));
+    const seen = (viewer: CoderId) =>
+      visibleEarlierPasses(viewer, earlier, study.passes, study.rounds).map(({ passId }) => passId);
+    expect(seen(tom)).toEqual([1, 2, 3, 5].map((n) => uuid(12, n)));
+    expect(seen(amara)).toEqual([1, 2, 3, 4].map((n) => uuid(12, n)));
   });
 
   it('hides another’s memo on a code until all of a round with them is revealed', () => {

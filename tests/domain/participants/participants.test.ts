@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { attributeRecord, type Attribute } from '#lib/domain/model/attribute.ts';
-import { participantRecord, type Participant } from '#lib/domain/model/participant.ts';
+import { noBands, attributeRecord, type Attribute } from '#lib/domain/model/attribute.ts';
+import { noConsent, participantRecord, type Participant } from '#lib/domain/model/participant.ts';
 import { transcriptRecord, type Transcript } from '#lib/domain/model/transcript.ts';
 import {
   addParticipant,
@@ -25,9 +25,15 @@ const participant = (
   label: string,
   attributes: Record<string, string | number> = {},
 ): Participant =>
-  v.parse(participantRecord.schema, { id: uuid(number), label, attributes, order: number });
+  v.parse(participantRecord.schema, {
+    id: uuid(number),
+    label,
+    attributes,
+    consent: noConsent,
+    order: number,
+  });
 const attribute = (number: number, name: string, type: Attribute['type']): Attribute =>
-  v.parse(attributeRecord.schema, { id: uuid(number), name, type, order: number });
+  v.parse(attributeRecord.schema, { id: uuid(number), name, type, ...noBands, order: number });
 
 const role = attribute(50, 'Role', 'category');
 const years = attribute(51, 'Years in post', 'number');
@@ -87,7 +93,7 @@ describe('changing participants', () => {
     expect(change.put).toEqual([
       {
         table: 'participants',
-        record: { id: uuid(9), label: 'P03', attributes: {}, order: 8 },
+        record: { id: uuid(9), label: 'P03', attributes: {}, consent: noConsent, order: 8 },
       },
     ]);
   });

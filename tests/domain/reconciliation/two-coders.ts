@@ -52,6 +52,7 @@ export function passOf(
     roundId,
     ...packed({ codings: joined(codings), quotations }),
     flags: new Uint32Array(),
+    carried: null,
     submitted: { at: '2026-01-20T10:00:00.000Z', hash: 'a'.repeat(64), counted: null },
   };
 }

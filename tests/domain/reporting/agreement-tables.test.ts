@@ -1,3 +1,4 @@
+import { noParticulars } from '#lib/domain/model/coder.ts';
 import { describe, expect, it } from 'vitest';
 import { agreementReport } from '#lib/domain/agreement/agreement-report.ts';
 import { defaultOptions, type AgreementOptions } from '#lib/domain/agreement/options.ts';
@@ -28,6 +29,7 @@ function made(options: Partial<AgreementOptions> = {}, round: Partial<Round> = {
     initials: `${letter}${letter}`,
     name: `Coder ${letter}`,
     role: 'coder' as const,
+    ...noParticulars,
   }));
   const frame = {
     study,

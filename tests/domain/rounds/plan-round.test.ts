@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodebookVersionId } from '#lib/domain/model/codebook-version.ts';
-import type { CoderId } from '#lib/domain/model/coder.ts';
+import { noParticulars, type CoderId } from '#lib/domain/model/coder.ts';
 import type { Round, RoundId } from '#lib/domain/model/round.ts';
 import type { TranscriptId } from '#lib/domain/model/transcript.ts';
 import { stratumOf } from '#lib/domain/rounds/choose-transcripts.ts';
@@ -39,7 +39,10 @@ const refusal = (code: string) => expect.objectContaining({ code });
 /** The small study with one more transcript, which nobody has begun. */
 const frame: PlanFrame = {
   ...snapshot,
-  coders: [...snapshot.coders, { id: zoe, initials: 'ZQ', name: 'Zoe', role: 'coder' }],
+  coders: [
+    ...snapshot.coders,
+    { id: zoe, initials: 'ZQ', name: 'Zoe', role: 'coder', ...noParticulars },
+  ],
   transcripts: [
     ...snapshot.transcripts,
     { ...snapshot.transcripts[0]!, id: later, name: 'P04', order: 3, frozenAt: null },

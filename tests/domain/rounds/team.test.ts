@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CoderId } from '#lib/domain/model/coder.ts';
+import { noParticulars, type CoderId } from '#lib/domain/model/coder.ts';
 import { addCoder, changeCoder, removeCoder, type TeamWork } from '#lib/domain/rounds/team.ts';
 import { amara, smallStudy, tom, uuid } from '../../fixtures/small-study.ts';
 
 const { coders, passes, rounds, memos } = smallStudy();
 const zoe = uuid(1, 3) as CoderId;
 const words = { name: ' Zoe  Quinn ', initials: 'zq', role: 'coder' as const };
-const team = [...coders, { id: zoe, ...words }];
+const team = [...coders, { id: zoe, ...words, ...noParticulars }];
 const nothing: TeamWork = {
   passes: [],
   rounds: [],
@@ -21,7 +21,10 @@ const refusal = (code: string) => expect.objectContaining({ code });
 describe('the team', () => {
   it('takes somebody in with tidy words', () => {
     expect(addCoder(coders, amara, zoe, words).put).toEqual([
-      { table: 'coders', record: { id: zoe, name: 'Zoe Quinn', initials: 'ZQ', role: 'coder' } },
+      {
+        table: 'coders',
+        record: { id: zoe, name: 'Zoe Quinn', initials: 'ZQ', role: 'coder', ...noParticulars },
+      },
     ]);
   });
 

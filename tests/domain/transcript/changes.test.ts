@@ -1,3 +1,4 @@
+import { noConsent } from '#lib/domain/model/participant.ts';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { CoderId } from '#lib/domain/model/coder.ts';
@@ -124,7 +125,13 @@ describe('importing', () => {
     const { participants, transcripts } = records(change);
     expect(participants).toHaveLength(1);
     expect(transcripts.map(({ order }) => order)).toEqual([0, 1]);
-    const known: Participant = { id: newId(), label: ' p04', attributes: {}, order: 3 };
+    const known: Participant = {
+      id: newId(),
+      label: ' p04',
+      attributes: {},
+      consent: noConsent,
+      order: 3,
+    };
     const again = records(importChange([toImport], { ...setting, participants: [known] }));
     expect(again.participants).toEqual([]);
     expect(again.transcripts[0]?.speakers[1]?.participantId).toBe(known.id);
@@ -249,7 +256,7 @@ describe('changing a transcript', () => {
     const gone = { kind: 'existing', id: newId<ParticipantId>() } as const;
     expect(
       linkSpeakers(transcript, [gone, gone], { participants: [], newId })?.put.map(
-        ({ record }) => 'speakers' in record && record.speakers[1]?.participantId,
+        ({ record }) => 'speakers' in record && record.speakers?.[1]?.participantId,
       ) ?? [null],
     ).toEqual([null]);
   });

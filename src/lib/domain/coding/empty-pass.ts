@@ -14,5 +14,13 @@ export interface PassKey {
 
 /** A pass before its first act. */
 export function emptyPass(key: PassKey, versionId: TranscriptVersionId, id: PassId): Pass {
-  return { id, ...key, versionId, ...noCodings, flags: new Uint32Array(), submitted: null };
+  return {
+    id,
+    ...key,
+    versionId,
+    ...noCodings,
+    flags: new Uint32Array(),
+    submitted: null,
+    carried: null,
+  };
 }

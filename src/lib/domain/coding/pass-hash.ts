@@ -10,7 +10,10 @@ export type Counted = NonNullable<Pass['submitted']>['counted'];
  * ever after. The form is JSON with the fields below in this order and columns as arrays of numbers;
  * of `submitted` only what the codes counted as is part of it (form 2; form 1 has none).
  */
-export function passHash(pass: Omit<Pass, 'submitted'>, counted: Counted = null): string {
+export function passHash(
+  pass: Omit<Pass, 'submitted' | 'carried'>,
+  counted: Counted = null,
+): string {
   const canonical = {
     form: counted ? 2 : 1,
     id: pass.id,
@@ -33,8 +36,13 @@ export function passHash(pass: Omit<Pass, 'submitted'>, counted: Counted = null)
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical))));
 }
 
-/** Whether a submitted pass still is what was submitted; `true` for one that is open. */
+/**
+ * Whether a submitted pass still is what was submitted, or what that was carried to on a corrected
+ * transcript; `true` for one that is open.
+ */
 export function isAsSubmitted(pass: Pass): boolean {
-  const { submitted, ...rest } = pass;
-  return submitted === null || passHash(rest, submitted.counted) === submitted.hash;
+  const { submitted, carried } = pass;
+  return (
+    submitted === null || passHash(pass, submitted.counted) === (carried?.hash ?? submitted.hash)
+  );
 }

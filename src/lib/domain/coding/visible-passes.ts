@@ -2,6 +2,7 @@ import type { Code } from '../model/code.ts';
 import type { CoderId } from '../model/coder.ts';
 import type { Consensus } from '../model/consensus.ts';
 import type { Decision } from '../model/decision.ts';
+import type { EarlierPass } from '../model/earlier-pass.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Round, RoundId } from '../model/round.ts';
@@ -13,7 +14,10 @@ import { adjudicatorOf, codesAskedAbout, idOf, type Adjudicator, type Viewer } f
 export type PassHead = Pick<Pass, 'id' | 'transcriptId' | 'coderId' | 'roundId' | 'submitted'>;
 
 /** What blinding needs to know of a memo. */
-type MemoHead = Pick<Memo, 'about' | 'coderId' | 'transcriptId' | 'roundId' | 'from' | 'to'>;
+type MemoHead = Pick<
+  Memo,
+  'about' | 'coderId' | 'transcriptId' | 'roundId' | 'from' | 'to' | 'links'
+>;
 
 /** What blinding needs to know of a round. */
 export type RoundHead = Pick<
@@ -112,7 +116,8 @@ export function visibleDecisions<Decided extends Pick<Decision, 'id' | 'transcri
 /**
  * The memos one coder may read: their own; another's on lines or a transcript only together with the
  * pass they belong to; another's on codes and the study unless a round of them both is still blind
- * to the viewer, since such a memo may speak of any transcript. An adjudicator reads, of those who code
+ * to the viewer, since such a memo may speak of any transcript; and none that is linked to a transcript
+ * whose pass of the same writer the viewer may not read. An adjudicator reads, of those who code
  * in a round they have no part in, memos on the lines they are asked about.
  */
 export function visibleMemos<Words extends MemoHead>(
@@ -131,8 +136,17 @@ export function visibleMemos<Words extends MemoHead>(
       ...rounds.filter((round) => adjudicatorOf(viewer, round) !== null),
     ].flatMap(({ coderIds }) => coderIds),
   );
+  /** Whether what somebody wrote of a transcript may be read: nothing of theirs on it is hidden. */
+  const isOpenTo = (transcriptId: TranscriptId, writer: CoderId): boolean =>
+    !inHand(transcriptId) &&
+    passes.every(
+      (pass) =>
+        pass.coderId !== writer || pass.transcriptId !== transcriptId || readable.has(nameOf(pass)),
+    ) &&
+    !rounds.some((round) => isToReveal(round, writer, transcriptId));
   return memos.filter((memo) => {
     if (memo.coderId === me) return true;
+    if (linkedTranscripts(memo).some((id) => !isOpenTo(id, memo.coderId))) return false;
     if (memo.about === 'code' || memo.about === 'study') return !blindTo.has(memo.coderId);
     if (readable.has(nameOf(memo))) return true;
     const round = byId.get(memo.roundId);
@@ -142,6 +156,25 @@ export function visibleMemos<Words extends MemoHead>(
     const adjudicator = adjudicatorOf(viewer, round);
     return adjudicator === null || isOnAskedLine(memo, adjudicator);
   });
+}
+
+/** The transcripts a memo is linked to, apart from the one it stands on. */
+function linkedTranscripts({ links }: Pick<Memo, 'links'>): readonly TranscriptId[] {
+  return links.flatMap((link) => ('transcriptId' in link ? [link.transcriptId] : []));
+}
+
+/**
+ * The earlier forms of passes, from before a transcript was corrected, that one coder may read: those
+ * of the passes they may read.
+ */
+export function visibleEarlierPasses<Earlier extends Pick<EarlierPass, 'passId'>>(
+  viewer: Viewer,
+  earlier: readonly Earlier[],
+  passes: readonly PassHead[],
+  rounds: readonly RoundHead[],
+): readonly Earlier[] {
+  const readable = new Set(visiblePasses(viewer, passes, rounds).map(({ id }) => id));
+  return earlier.filter(({ passId }) => readable.has(passId));
 }
 
 function isOnAskedLine(

@@ -1,6 +1,6 @@
 import type { CodeId } from '../model/code.ts';
 import type { CoderId } from '../model/coder.ts';
-import type { Memo, MemoId } from '../model/memo.ts';
+import { plainMemo, type Memo, type MemoId } from '../model/memo.ts';
 import type { RoundId } from '../model/round.ts';
 import type { TranscriptId } from '../model/transcript.ts';
 import { plainChange, type Change, type ChangeKind } from '../trail/change.ts';
@@ -36,6 +36,7 @@ export function writeMemo(subject: MemoSubject, text: string, by: MemoWriting): 
     throw new RangeError(`a memo on lines [${subject.from}, ${subject.to})`);
   }
   const memo: Memo = {
+    ...plainMemo,
     ...nowhere,
     ...subject,
     id: by.id,

@@ -4,14 +4,19 @@ import { codebookVersionRecord } from './codebook-version.ts';
 import { coderRecord } from './coder.ts';
 import { consensusRecord } from './consensus.ts';
 import { decisionRecord } from './decision.ts';
+import { earlierPassRecord } from './earlier-pass.ts';
+import { guideVersionRecord } from './guide-version.ts';
 import { hereRecord } from './here.ts';
 import { imprintRecord } from './imprint.ts';
+import { interviewRecord } from './interview.ts';
 import { memoRecord } from './memo.ts';
 import { operationRecord } from './operation.ts';
 import { packetRecord } from './packet.ts';
 import { participantRecord } from './participant.ts';
 import { passRecord } from './pass.ts';
 import { placeRecord } from './place.ts';
+import { readingRecord } from './reading.ts';
+import { recruitmentRecord } from './recruitment.ts';
 import { reopeningRecord } from './reopening.ts';
 import { roundRecord } from './round.ts';
 import { ruleChangeRecord } from './rule-change.ts';
@@ -27,12 +32,17 @@ export const recordKinds = [
   roundRecord,
   attributeRecord,
   participantRecord,
+  recruitmentRecord,
+  guideVersionRecord,
   codeRecord,
   codebookVersionRecord,
   ruleChangeRecord,
   transcriptRecord,
   transcriptVersionRecord,
+  interviewRecord,
+  readingRecord,
   passRecord,
+  earlierPassRecord,
   reopeningRecord,
   decisionRecord,
   consensusRecord,

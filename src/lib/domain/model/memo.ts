@@ -1,5 +1,27 @@
 import * as v from 'valibot';
-import { defineRecord, id, instant, whole } from './record.ts';
+import { day, defineRecord, id, instant, whole } from './record.ts';
+
+/** What kind of memo it is; `note` is one of no kind in particular. */
+export const memoKinds = [
+  'note',
+  'impression',
+  'reflexive',
+  'analytic',
+  'method',
+  'meeting',
+  'field-note',
+] as const;
+
+const link = v.variant('on', [
+  v.object({ on: v.literal('lines'), transcriptId: id('Transcript'), from: whole, to: whole }),
+  v.object({ on: v.literal('transcript'), transcriptId: id('Transcript') }),
+  v.object({ on: v.literal('code'), codeId: id('Code') }),
+  v.object({ on: v.literal('participant'), participantId: id('Participant') }),
+  v.object({ on: v.literal('guide'), guideVersionId: id('GuideVersion') }),
+]);
+
+/** A memo of no kind, dated when it was written, by its writer alone, linked to nothing. */
+export const plainMemo = { kind: 'note' as const, date: null, people: [], links: [] };
 
 /**
  * A coder's note. Memos on lines and transcripts belong to the coder's pass and are as blind as it;
@@ -18,13 +40,31 @@ export const memoRecord = defineRecord({
     to: v.nullable(whole),
     codeId: v.nullable(id('Code')),
     text: v.string(),
+    kind: v.picklist(memoKinds),
+    /** The day it is about; `null`: the day it was written. */
+    date: v.nullable(day),
+    /** Who took part, apart from its writer. */
+    people: v.array(id('Coder')),
+    /**
+     * What else it speaks of. A memo that speaks of a transcript is as blind as one on it; lines are
+     * those of the version in use.
+     */
+    links: v.array(link),
     createdAt: instant,
     changedAt: instant,
   }),
   indexes: ['transcriptId', 'codeId'],
-  migrations: [],
+  migrations: [
+    {
+      to: 3,
+      name: 'kinds, dates, people and links',
+      up: (old) => ({ ...old, ...plainMemo }),
+    },
+  ],
   travels: true,
 });
 
 export type Memo = v.InferOutput<typeof memoRecord.schema>;
 export type MemoId = Memo['id'];
+export type MemoKind = Memo['kind'];
+export type MemoLink = Memo['links'][number];

@@ -51,6 +51,12 @@ export const passRecord = defineRecord({
         ),
       }),
     ),
+    /**
+     * The pass as it was on the version before, where the transcript was corrected after coding
+     * began; and what the carried pass hashes to, if it had been submitted. `submitted.hash` stays
+     * that of what was submitted.
+     */
+    carried: v.nullable(v.object({ earlierId: id('EarlierPass'), hash: v.nullable(hash) })),
   }),
   indexes: ['&[transcriptId+coderId+roundId]', 'transcriptId'],
   migrations: [
@@ -61,6 +67,11 @@ export const passRecord = defineRecord({
         ...old,
         submitted: old['submitted'] ? { ...old['submitted'], counted: null } : null,
       }),
+    },
+    {
+      to: 3,
+      name: 'carried to a corrected version',
+      up: (old) => ({ ...old, carried: null }),
     },
   ],
   travels: true,

@@ -12,10 +12,12 @@ export const placeRecord = defineRecord({
     line: whole,
     /** One bit a line, lowest first: the line has been the current one. */
     looked: uint8s,
+    /** Where they are in the reading view, zero-based; `null` before it was first opened. */
+    readLine: v.nullable(whole),
     at: instant,
   }),
   indexes: ['&[transcriptId+coderId]', 'coderId'],
-  migrations: [],
+  migrations: [{ to: 3, name: 'the reading view', up: (old) => ({ ...old, readLine: null }) }],
   travels: true,
 });
 

@@ -34,6 +34,9 @@ export const id = <const Kind extends string>(kind: Kind) =>
 /** ISO 8601, UTC. */
 export const instant = v.pipe(v.string(), v.isoTimestamp());
 
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = v.pipe(v.string(), v.isoDate());
+
 /** SHA-256 in lower-case hexadecimal. */
 export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 

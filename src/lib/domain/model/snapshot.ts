@@ -1,3 +1,8 @@
+import type { EarlierPass } from './earlier-pass.ts';
+import type { GuideVersion } from './guide-version.ts';
+import type { Interview } from './interview.ts';
+import type { Reading } from './reading.ts';
+import type { Recruitment } from './recruitment.ts';
 import type { RuleChange } from './rule-change.ts';
 import type { Reopening } from './reopening.ts';
 import type { Packet } from './packet.ts';
@@ -26,12 +31,17 @@ export interface StudySnapshot {
   readonly rounds: readonly Round[];
   readonly attributes: readonly Attribute[];
   readonly participants: readonly Participant[];
+  readonly recruitments: readonly Recruitment[];
+  readonly guideVersions: readonly GuideVersion[];
   readonly codes: readonly Code[];
   readonly codebookVersions: readonly CodebookVersion[];
   readonly ruleChanges: readonly RuleChange[];
   readonly transcripts: readonly Transcript[];
   readonly transcriptVersions: readonly TranscriptVersion[];
+  readonly interviews: readonly Interview[];
+  readonly readings: readonly Reading[];
   readonly passes: readonly Pass[];
+  readonly earlierPasses: readonly EarlierPass[];
   readonly reopenings: readonly Reopening[];
   readonly decisions: readonly Decision[];
   readonly consensuses: readonly Consensus[];

@@ -1,13 +1,6 @@
 import * as v from 'valibot';
 import { defineRecord, hash, id, instant, whole } from './record.ts';
-
-const speaker = v.object({
-  /** As it stands in the file; shown beside the lines. */
-  label: v.string(),
-  role: v.picklist(['interviewer', 'participant', 'other']),
-  /** `null` for a participant means unidentified. */
-  participantId: v.nullable(id('Participant')),
-});
+import { speaker } from './speaker.ts';
 
 /** One interview: what is known of it apart from its words, which lie in its versions. */
 export const transcriptRecord = defineRecord({
@@ -38,5 +31,4 @@ export const transcriptRecord = defineRecord({
 
 export type Transcript = v.InferOutput<typeof transcriptRecord.schema>;
 export type TranscriptId = Transcript['id'];
-export type Speaker = v.InferOutput<typeof speaker>;
-export type SpeakerRole = Speaker['role'];
+export type { Speaker, SpeakerRole } from './speaker.ts';

@@ -1,4 +1,4 @@
-import type { Participant } from '../model/participant.ts';
+import { noConsent, type Participant } from '../model/participant.ts';
 import type { Round } from '../model/round.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { PacketRecords } from './content.ts';
@@ -28,6 +28,12 @@ export function bareTranscripts(
     transcriptVersions: transcriptVersions.filter(({ id }) => versions.has(id)),
     participants: participants
       .filter(({ id }) => spoke.has(id))
-      .map(({ id, label, order }): Participant => ({ id, label, attributes: {}, order })),
+      .map(({ id, label, order }): Participant => ({
+        id,
+        label,
+        attributes: {},
+        consent: noConsent,
+        order,
+      })),
   };
 }

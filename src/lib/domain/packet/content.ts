@@ -26,7 +26,15 @@ export type PacketHead = v.InferOutput<typeof packetHead>;
 /** Tables whose records may lie in a packet of some kind. */
 export type PacketTable = Exclude<
   keyof StudySnapshot,
-  'attributes' | 'packets' | 'places' | 'operations' | 'imprints'
+  | 'attributes'
+  | 'recruitments'
+  | 'guideVersions'
+  | 'interviews'
+  | 'readings'
+  | 'packets'
+  | 'places'
+  | 'operations'
+  | 'imprints'
 >;
 
 export type PacketRecords = Pick<StudySnapshot, PacketTable>;
@@ -48,6 +56,7 @@ export const noRecords: PacketRecords = {
   transcripts: [],
   transcriptVersions: [],
   passes: [],
+  earlierPasses: [],
   reopenings: [],
   decisions: [],
   consensuses: [],
@@ -67,7 +76,7 @@ export const tablesOfKind: Readonly<Record<PacketKind, readonly PacketTable[]>> 
     'transcripts',
     'transcriptVersions',
   ],
-  return: ['codes', 'passes', 'reopenings', 'memos'],
+  return: ['codes', 'passes', 'earlierPasses', 'reopenings', 'memos'],
   review: [
     'studies',
     'coders',
@@ -79,6 +88,7 @@ export const tablesOfKind: Readonly<Record<PacketKind, readonly PacketTable[]>> 
     'transcripts',
     'transcriptVersions',
     'passes',
+    'earlierPasses',
     'reopenings',
     'decisions',
     'consensuses',

@@ -21,6 +21,10 @@ export function studyFromPacket(packet: PacketContent, receipt: Receipt): StudyS
   return {
     ...records,
     attributes: [],
+    recruitments: [],
+    guideVersions: [],
+    interviews: [],
+    readings: [],
     packets: [receivedPacket(head, receipt)],
     places: [],
     operations: [],

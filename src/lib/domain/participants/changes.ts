@@ -1,8 +1,8 @@
-import type { Attribute, AttributeId } from '../model/attribute.ts';
-import type { Participant, ParticipantId } from '../model/participant.ts';
+import { noBands, type Attribute, type AttributeId } from '../model/attribute.ts';
+import { noConsent, type Participant, type ParticipantId } from '../model/participant.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
-import { readValue, type AttributeType, type AttributeValue } from './values.ts';
+import { readValue, writtenValue, type AttributeType, type AttributeValue } from './values.ts';
 
 /** Adds a participant at the end, nothing known of them yet. */
 export function addParticipant(
@@ -13,7 +13,22 @@ export function addParticipant(
   return {
     ...plainChange,
     kind: 'add-participant',
-    put: [person({ id, label: label.trim(), attributes: {}, order: nextOrder(participants) })],
+    put: [person(newParticipant(participants, id, label))],
+  };
+}
+
+/** A participant at the end, of whom nothing is known yet but what the study calls them. */
+export function newParticipant(
+  participants: readonly Participant[],
+  id: ParticipantId,
+  label: string,
+): Participant {
+  return {
+    id,
+    label: label.trim(),
+    attributes: {},
+    consent: noConsent,
+    order: nextOrder(participants),
   };
 }
 
@@ -68,7 +83,7 @@ export function addAttribute(
   return {
     ...plainChange,
     kind: 'change-attributes',
-    put: [column({ id, name: name.trim(), type, order: nextOrder(attributes) })],
+    put: [column({ id, name: name.trim(), type, ...noBands, order: nextOrder(attributes) })],
   };
 }
 
@@ -103,7 +118,7 @@ export function unfitValues(
 ): readonly Participant[] {
   return participants.filter(({ attributes }) => {
     const value = attributes[attribute.id];
-    return value !== undefined && !readValue(String(value), type).ok;
+    return value !== undefined && !readValue(writtenValue(value), type).ok;
   });
 }
 
@@ -119,7 +134,7 @@ export function retypeAttribute(
   const rewritten = participants.flatMap((one) => {
     const value = one.attributes[attribute.id];
     if (value === undefined) return [];
-    const read = readValue(String(value), type);
+    const read = readValue(writtenValue(value), type);
     if (!read.ok) throw new RangeError(`"${value}" does not fit ${type}`);
     return [person({ ...one, attributes: withValue(one, attribute.id, read.value) })];
   });

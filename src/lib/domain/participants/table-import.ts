@@ -1,8 +1,15 @@
-import type { Attribute, AttributeId } from '../model/attribute.ts';
-import type { Participant, ParticipantId } from '../model/participant.ts';
+import { noBands, type Attribute, type AttributeId } from '../model/attribute.ts';
+import { noConsent, type Participant, type ParticipantId } from '../model/participant.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import { labelKey, nextOrder, withValue } from './changes.ts';
-import { guessedType, isNotKnown, readValue, type AttributeType } from './values.ts';
+import {
+  guessedType,
+  isNotKnown,
+  readValue,
+  sameValue,
+  type AttributeType,
+  type AttributeValue,
+} from './values.ts';
 
 /** What one column of a table of participants is taken for. */
 export type ColumnUse =
@@ -20,8 +27,8 @@ export interface ParticipantTable {
 export interface ValueChange {
   readonly label: string;
   readonly attribute: string;
-  readonly before: string | number | undefined;
-  readonly after: string | number;
+  readonly before: AttributeValue | undefined;
+  readonly after: AttributeValue;
 }
 
 export interface RowProblem {
@@ -47,7 +54,7 @@ export interface ParticipantImport {
   /** Values by attribute name, by participant label, as they will be written. */
   readonly rows: readonly {
     readonly label: string;
-    readonly values: readonly (readonly [attribute: string, value: string | number])[];
+    readonly values: readonly (readonly [attribute: string, value: AttributeValue])[];
   }[];
 }
 
@@ -85,7 +92,7 @@ export function plannedImport(
   const attributeByName = new Map(attributes.map((one) => [labelKey(one.name), one]));
   const participantByLabel = new Map(participants.map((one) => [labelKey(one.label), one]));
   const problems: RowProblem[] = [];
-  const rows: { label: string; values: (readonly [string, string | number])[] }[] = [];
+  const rows: { label: string; values: (readonly [string, AttributeValue])[] }[] = [];
   const seen = new Set<string>();
   let notKnown = 0;
 
@@ -102,7 +109,7 @@ export function plannedImport(
     }
     seen.add(labelKey(label));
 
-    const values: (readonly [string, string | number])[] = [];
+    const values: (readonly [string, AttributeValue])[] = [];
     for (const [column, taken] of columns.entries()) {
       if (taken.use !== 'attribute') continue;
       const text = cells[column] ?? '';
@@ -129,7 +136,7 @@ export function plannedImport(
         const id = attributeByName.get(labelKey(attribute))?.id;
         return { label, attribute, before: id && there?.attributes[id], after };
       })
-      .filter(({ before, after }) => before !== after);
+      .filter(({ before, after }) => !sameValue(before, after));
   };
   const known = rows.filter(({ label }) => participantByLabel.has(labelKey(label)));
   return {
@@ -160,6 +167,7 @@ export function importParticipants(
     id: newId.attribute(),
     name,
     type,
+    ...noBands,
     order: firstOrder + index,
   }));
   const idByName = new Map([...attributes, ...added].map((one) => [labelKey(one.name), one.id]));
@@ -168,7 +176,13 @@ export function importParticipants(
   let order = nextOrder(participants);
   const people = planned.rows.flatMap(({ label, values }) => {
     const there = participantByLabel.get(labelKey(label));
-    const before = there ?? { id: newId.participant(), label, attributes: {}, order: order++ };
+    const before = there ?? {
+      id: newId.participant(),
+      label,
+      attributes: {},
+      consent: noConsent,
+      order: order++,
+    };
     const after = values.reduce((record, [name, value]) => {
       const id = idByName.get(labelKey(name));
       return id ? { ...record, attributes: withValue(record, id, value) } : record;
@@ -177,7 +191,7 @@ export function importParticipants(
       there &&
       values.every(([name, value]) => {
         const id = idByName.get(labelKey(name));
-        return id !== undefined && there.attributes[id] === value;
+        return id !== undefined && sameValue(there.attributes[id], value);
       });
     return isSame ? [] : [after];
   });

@@ -23,7 +23,20 @@ export function readValue(text: string, type: AttributeType): ReadValue {
   if (trimmed === '') return { ok: true, value: undefined };
   if (type === 'number') return readNumber(trimmed);
   if (type === 'date') return readDate(trimmed);
+  if (type === 'multiple') return { ok: true, value: severalValues(trimmed) };
   return { ok: true, value: trimmed };
+}
+
+/** A value as it is typed and shown: several apart by a semicolon. */
+export function writtenValue(value: AttributeValue): string {
+  return Array.isArray(value) ? value.join('; ') : String(value);
+}
+
+/** Whether two values are the same; `undefined` is not known. */
+export function sameValue(a: AttributeValue | undefined, b: AttributeValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  return writtenValue(a) === writtenValue(b);
 }
 
 /** The type that fits every known value of a column: the narrowest of number, date, category, text. */
@@ -36,6 +49,13 @@ export function guessedType(values: readonly string[]): AttributeType {
   const short = known.every((value) => value.trim().length <= 40);
   const repeats = different < known.length || known.length <= 3;
   return short && repeats ? 'category' : 'text';
+}
+
+/** The values of a multiple response: apart by semicolons, each once, in the order written. */
+function severalValues(text: string): string[] | undefined {
+  const values = text.split(';').map((value) => value.trim());
+  const named = [...new Set(values.filter((value) => value !== ''))];
+  return named.length === 0 ? undefined : named;
 }
 
 /** `12`, `-3.5` and `3,5`; "1,234" is refused, since it may mean either of two numbers. */

@@ -1,6 +1,7 @@
 import type { Attribute } from '../model/attribute.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
 import type { Speaker, Transcript } from '../model/transcript.ts';
+import { writtenValue } from '../participants/values.ts';
 import type { Cell } from './table.ts';
 
 /** Who speaks in a passage, as its row says it. */
@@ -77,7 +78,10 @@ export function attributeCells(
 ): readonly Cell[] {
   const people = ids.map((id) => (id === null ? undefined : byId.get(id)));
   return attributes.map(({ id }) => {
-    const values = people.map((person) => person?.attributes[id] ?? null);
+    const values = people.map((person): Cell => {
+      const value = person?.attributes[id];
+      return Array.isArray(value) ? writtenValue(value) : (value ?? null);
+    });
     if (values.length <= 1) return values[0] ?? null;
     return values.every((value) => value === null)
       ? null

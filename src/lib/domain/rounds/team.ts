@@ -1,5 +1,5 @@
 import { ActError } from '../errors.ts';
-import type { Coder, CoderId } from '../model/coder.ts';
+import { noParticulars, type Coder, type CoderId } from '../model/coder.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Operation } from '../model/operation.ts';
@@ -35,7 +35,7 @@ export function addCoder(
   words: CoderWords,
 ): Change {
   requireLead(coders, by);
-  const record: Coder = { id, ...tidied(words) };
+  const record: Coder = { id, ...noParticulars, ...tidied(words) };
   requireFree(coders, record);
   if (record.role === 'lead') throw new RangeError('a study has one lead');
   return { ...plainChange, kind: 'add-coder', put: [{ table: 'coders', record }] };

@@ -6,7 +6,7 @@ import type { Study } from '../model/study.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 
 /** What of a study its team may change; which lines may be coded only until somebody is compared. */
-export type StudySettings = Pick<Study, 'title' | 'behaviour' | 'aim' | 'codeInterviewer'>;
+export type StudySettings = Omit<Study, 'id' | 'invented' | 'framework' | 'createdAt'>;
 
 /** The rounds of a study and whose passes were submitted in them. */
 export interface ComparedWork {
@@ -39,7 +39,7 @@ export function changeStudy(
 ): Change | null {
   const changed = { ...study, ...settings };
   const keys = Object.keys(settings) as (keyof StudySettings)[];
-  if (keys.every((key) => changed[key] === study[key])) return null;
+  if (keys.every((key) => JSON.stringify(changed[key]) === JSON.stringify(study[key]))) return null;
   if (changed.codeInterviewer !== study.codeInterviewer && isCodableSettled(work)) {
     throw new ActError('codable-lines-settled');
   }

@@ -1,8 +1,8 @@
 import type { Code } from '../model/code.ts';
-import type { Coder, CoderId } from '../model/coder.ts';
+import { noParticulars, type Coder, type CoderId } from '../model/coder.ts';
 import type { Round, RoundId } from '../model/round.ts';
 import type { StudySnapshot } from '../model/snapshot.ts';
-import type { Study, StudyId } from '../model/study.ts';
+import { noBehaviour, noPlan, type Study, type StudyId } from '../model/study.ts';
 
 /** What a person says when they start a study. */
 export interface StudyDraft {
@@ -25,9 +25,10 @@ export function newStudy(
   const study: Study = {
     id: newId() as StudyId,
     title: draft.title,
-    behaviour: draft.behaviour,
+    behaviour: { ...noBehaviour, what: draft.behaviour },
     aim: '',
     invented: false,
+    ...noPlan,
     framework: { id: framework.id, version: framework.version },
     codeInterviewer: false,
     createdAt: at,
@@ -37,6 +38,7 @@ export function newStudy(
     initials: draft.coderInitials,
     name: draft.coderName,
     role: 'lead',
+    ...noParticulars,
   };
   const round: Round = {
     id: newId() as RoundId,
@@ -57,12 +59,17 @@ export function newStudy(
     rounds: [round],
     attributes: [],
     participants: [],
+    recruitments: [],
+    guideVersions: [],
     codes: framework.codes,
     codebookVersions: [],
     ruleChanges: [],
     transcripts: [],
     transcriptVersions: [],
+    interviews: [],
+    readings: [],
     passes: [],
+    earlierPasses: [],
     reopenings: [],
     decisions: [],
     consensuses: [],

@@ -1,10 +1,10 @@
 import type { CoderId } from '../model/coder.ts';
-import type { Memo, MemoId } from '../model/memo.ts';
+import { plainMemo, type Memo, type MemoId } from '../model/memo.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
 import type { Round, RoundId } from '../model/round.ts';
 import type { Speaker, Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../model/transcript-version.ts';
-import { labelKey, nextOrder } from '../participants/changes.ts';
+import { labelKey, newParticipant, nextOrder } from '../participants/changes.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import type { PreparedTranscript } from './prepared.ts';
 import { personOf } from './preview.ts';
@@ -95,6 +95,7 @@ function recordsOf(
     from,
     to,
     codeId: null,
+    ...plainMemo,
     text,
     createdAt: at,
     changedAt: at,
@@ -109,7 +110,8 @@ export function versionOf(
   id: TranscriptVersionId,
   transcriptId: TranscriptId,
 ): TranscriptVersion {
-  const { text, textHash, cutting, turnFrom, turnLabel, turnStart, turnEnd, lineFrom } = prepared;
+  const { text, textHash, cutting, wrapWidth, turnFrom, turnLabel } = prepared;
+  const { turnStart, turnEnd, lineFrom, lineLabel } = prepared;
   return {
     id,
     transcriptId,
@@ -117,11 +119,15 @@ export function versionOf(
     text,
     textHash,
     cutting,
+    wrapWidth,
     turnFrom,
     turnSpeaker: turnLabel.map((label) => (label < 0 ? -1 : (speakerOfLabel[label] ?? -1))),
     turnStart,
     turnEnd,
     lineFrom,
+    lineLabel,
+    speakers: null,
+    corrected: null,
   };
 }
 
@@ -185,8 +191,7 @@ export class NewPeople {
     const known = choiceFor(label, [...this.#participants, ...this.made]);
     if (known.kind === 'existing') return known.id;
     const id = this.#newId<ParticipantId>();
-    const order = nextOrder([...this.#participants, ...this.made]);
-    this.made.push({ id, label: label.trim(), attributes: {}, order });
+    this.made.push(newParticipant([...this.#participants, ...this.made], id, label));
     return id;
   }
 }

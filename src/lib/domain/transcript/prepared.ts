@@ -1,6 +1,7 @@
 import type { CuttingRule } from '../model/transcript-version.ts';
 import { suggestedColumns } from './columns.ts';
-import { cut } from './cut.ts';
+import { cut, usualWrapWidth } from './cut.ts';
+import { lineLabels } from './line-labels.ts';
 import type { LabelCandidate } from './labels.ts';
 import { lineAt, turnOfLine } from './lines.ts';
 import type { SourceNote, TranscriptSource } from './source.ts';
@@ -16,6 +17,8 @@ import { wordCount } from './words.ts';
 export interface ImportChoices extends TableChoices {
   readonly joinCues: boolean;
   readonly cutting: CuttingRule;
+  /** Signs a line, where lines are wrapped. */
+  readonly wrapWidth: number;
 }
 
 /** How a file is read until the person says otherwise. */
@@ -29,6 +32,7 @@ export function initialChoices(source: TranscriptSource): ImportChoices {
     emptySpeaker: 'continue',
     joinCues: true,
     cutting: 'sentence',
+    wrapWidth: usualWrapWidth,
   };
 }
 
@@ -40,12 +44,15 @@ export interface PreparedTranscript {
   readonly text: string;
   readonly textHash: string;
   readonly cutting: CuttingRule;
+  readonly wrapWidth: number | null;
   readonly turnFrom: Uint32Array<ArrayBuffer>;
   /** Index into `labels`, −1 where nobody is named. */
   readonly turnLabel: Int16Array<ArrayBuffer>;
   readonly turnStart: Float64Array<ArrayBuffer> | null;
   readonly turnEnd: Float64Array<ArrayBuffer> | null;
   readonly lineFrom: Uint32Array<ArrayBuffer>;
+  /** The number each line had in the file, '' for none; `null` where no line had one. */
+  readonly lineLabel: string[] | null;
   readonly labels: readonly LabelUse[];
   readonly wordCount: number;
   readonly memos: readonly PreparedMemo[];
@@ -92,25 +99,27 @@ interface NamedTurns {
 
 function transcriptsOf(
   read: readonly NamedTurns[],
-  { cutting }: ImportChoices,
+  { cutting, wrapWidth }: ImportChoices,
 ): PreparedTranscript[] {
   return read
     .filter(({ turns }) => turns.length > 0)
     .map(({ name = null, participant = null, turns, memos = [] }) => {
-      const transcript = preparedTranscript(turns, cutting);
+      const transcript = preparedTranscript(turns, cutting, wrapWidth);
       const whole = memos.map((text) => ({ from: null, to: null, text }));
       return { ...transcript, name, participant, memos: [...whole, ...transcript.memos] };
     });
 }
 
-/** Turns, cut and counted. */
+/** Turns, cut and counted; `wrapWidth` counts where lines are wrapped. */
 export function preparedTranscript(
   turns: readonly Turn[],
   cutting: CuttingRule,
+  wrapWidth: number | null = null,
 ): PreparedTranscript {
   const { text, turnFrom, lineFrom } = cut(
     turns.map((turn) => turn.text),
     cutting,
+    wrapWidth,
   );
   const names = [...new Set(turns.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const indexOf = new Map(names.map((name, index) => [name, index]));
@@ -123,11 +132,13 @@ export function preparedTranscript(
     text,
     textHash: textHash(text),
     cutting,
+    wrapWidth: cutting === 'wrapped' ? (wrapWidth ?? usualWrapWidth) : null,
     turnFrom,
     turnLabel,
     turnStart: times(turns.map(({ start }) => start)),
     turnEnd: times(turns.map(({ end }) => end)),
     lineFrom,
+    lineLabel: lineLabels(turns, { text, turnFrom, lineFrom }),
     labels: labelUses(names, turnLabel, turnOfLine({ turnFrom, lineFrom })),
     wordCount: wordCount(text),
     memos: turns.flatMap(({ memos }, turn) =>

@@ -52,6 +52,8 @@ export interface Correction {
   readonly turns: readonly Turn[];
   readonly speakers: readonly SpeakerPlan[];
   readonly cutting: CuttingRule;
+  /** Signs a line, where lines are wrapped. */
+  readonly wrapWidth?: number | null;
 }
 
 export interface StoredTranscript {
@@ -70,7 +72,7 @@ export interface StoredTranscript {
  */
 export function recut(
   stored: StoredTranscript,
-  { turns, speakers: plans, cutting }: Correction,
+  { turns, speakers: plans, cutting, wrapWidth = null }: Correction,
   newId: ImportSetting['newId'],
 ): Change {
   const { transcript, version, memos, passes, participants } = stored;
@@ -80,7 +82,7 @@ export function recut(
     .filter(({ text }) => text !== '');
   if (spoken.length === 0) throw new RangeError('a transcript without words');
 
-  const prepared = preparedTranscript(spoken, cutting);
+  const prepared = preparedTranscript(spoken, cutting, wrapWidth);
   const people = new NewPeople({ participants, newId });
   const { speakers, speakerOfLabel } = speakersOf(prepared, plans, people);
   const versionId = newId<TranscriptVersionId>();

@@ -16,6 +16,8 @@ export interface Paragraph {
    * sentence, broken by the width of somebody's window.
    */
   readonly apart: boolean;
+  /** The number the line had in the file, where its lines are numbered; not part of `text`. */
+  readonly label?: string;
 }
 
 /** Rows of cells, all of one width; nobody has said yet what the columns mean. */

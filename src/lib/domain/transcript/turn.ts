@@ -8,6 +8,14 @@ export interface Turn {
   readonly start: number | null;
   readonly end: number | null;
   readonly memos: readonly TurnMemo[];
+  /** Where lines of the file begin that were numbered there, ascending. */
+  readonly marks?: readonly TurnMark[];
+}
+
+/** The number that a line of the file had which begins at this offset of the turn's text. */
+export interface TurnMark {
+  readonly at: number;
+  readonly label: string;
 }
 
 /** A remark that stood beside the words, on offsets [from, to) of the turn's text. */

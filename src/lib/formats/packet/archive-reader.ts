@@ -6,6 +6,7 @@ import { codebookVersionRecord } from '../../domain/model/codebook-version.ts';
 import { coderRecord } from '../../domain/model/coder.ts';
 import { consensusRecord } from '../../domain/model/consensus.ts';
 import { decisionRecord } from '../../domain/model/decision.ts';
+import { earlierPassRecord } from '../../domain/model/earlier-pass.ts';
 import { schemaVersion } from '../../domain/model/index.ts';
 import { memoRecord } from '../../domain/model/memo.ts';
 import { participantRecord } from '../../domain/model/participant.ts';
@@ -78,6 +79,7 @@ function recordsOf(part: Part, manifest: PacketManifest): PacketRecords {
     transcripts: of(transcriptRecord),
     transcriptVersions: of(transcriptVersionRecord),
     passes: of(passRecord),
+    earlierPasses: of(earlierPassRecord),
     reopenings: of(reopeningRecord),
     decisions: of(decisionRecord),
     consensuses: of(consensusRecord),

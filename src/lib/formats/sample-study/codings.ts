@@ -18,7 +18,7 @@ export function pass(
   framework: Framework,
   codes: readonly Code[],
 ): Pass {
-  const open: Omit<Pass, 'submitted'> = {
+  const open: Omit<Pass, 'submitted' | 'carried'> = {
     id: ids.pass(interview.id, letter),
     transcriptId: version.transcriptId,
     versionId: version.id,
@@ -28,10 +28,10 @@ export function pass(
     flags: new Uint32Array(),
   };
   const date = round.submitted[letter];
-  if (date === null) return { ...open, submitted: null };
+  if (date === null) return { ...open, submitted: null, carried: null };
   const counted = countedAs(open.codes, codes);
   const hash = passHash(open, counted);
-  return { ...open, submitted: { at: `${date}T16:00:00.000Z`, hash, counted } };
+  return { ...open, submitted: { at: `${date}T16:00:00.000Z`, hash, counted }, carried: null };
 }
 
 /** A coder's codings and quotations; a quotation belongs to every code of its coding. */

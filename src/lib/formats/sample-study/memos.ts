@@ -1,6 +1,6 @@
 import type { Framework } from '../../domain/codebook/framework.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
-import type { Memo } from '../../domain/model/memo.ts';
+import { plainMemo, type Memo } from '../../domain/model/memo.ts';
 import type { Analysis, CoderLetter, Interview, MemoTopic, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
 
@@ -24,6 +24,7 @@ export function lineMemos(
             from: line - 1,
             to,
             codeId: null,
+            ...plainMemo,
             text: memo,
             createdAt: at,
             changedAt: at,
@@ -53,6 +54,7 @@ export function studyMemos(
       from: null,
       to: null,
       codeId: null,
+      ...plainMemo,
       text: `${text}\n\n(${capitalised(kind)} memo${topics ? `; about ${topics}` : ''})`,
       createdAt: at,
       changedAt: at,

@@ -1,12 +1,13 @@
 import { withLooked } from '../../domain/coding/looked.ts';
 import type { Framework } from '../../domain/codebook/framework.ts';
-import type { Attribute } from '../../domain/model/attribute.ts';
-import type { Coder } from '../../domain/model/coder.ts';
+import { noBands, type Attribute } from '../../domain/model/attribute.ts';
+import { noParticulars, type Coder } from '../../domain/model/coder.ts';
 import type { Pass } from '../../domain/model/pass.ts';
 import type { Place } from '../../domain/model/place.ts';
 import type { Round } from '../../domain/model/round.ts';
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
-import type { Study } from '../../domain/model/study.ts';
+import { noConsent } from '../../domain/model/participant.ts';
+import { noPlan, type Study } from '../../domain/model/study.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import { codebookVersions, sampleCodebook } from './codebook.ts';
 import { pass } from './codings.ts';
@@ -85,6 +86,7 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       id: ids.attribute(id),
       name,
       type: attributeType(type),
+      ...noBands,
       order,
     })),
     participants: sample.participants.participants.map(({ id, values }, order) => ({
@@ -95,8 +97,11 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
           value === undefined ? [] : [[ids.attribute(attribute), value] as const],
         ),
       ),
+      consent: noConsent,
       order,
     })),
+    recruitments: [],
+    guideVersions: [],
     codes: codebook.now,
     codebookVersions: [begun, ruled],
     ruleChanges: settled.ruleChanges,
@@ -112,7 +117,10 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       settledCoderId: isSingle(round) ? ids.coder('A') : null,
     })),
     transcriptVersions: each.map(({ version }) => version),
+    interviews: [],
+    readings: [],
     passes,
+    earlierPasses: [],
     reopenings: [],
     decisions: settled.decisions,
     consensuses: settled.consensuses,
@@ -137,14 +145,9 @@ function study({ analysis }: SampleFiles, framework: Framework): Study {
   return {
     id: ids.study,
     title,
-    behaviour: [
-      `Who: ${who}.`,
-      `What: ${what}.`,
-      `To whom: ${to_whom}.`,
-      `Where: ${where}.`,
-      `When: ${when}.`,
-    ].join('\n'),
+    behaviour: { who, what, toWhom: to_whom, where, when },
     aim,
+    ...noPlan,
     invented: true,
     framework: { id: framework.id, version: framework.version },
     codeInterviewer: false,
@@ -162,7 +165,7 @@ function coders({ analysis }: SampleFiles): readonly Coder[] {
   return parts.map(({ id, role }, index) => {
     const person = analysis.study.team[index];
     if (!person) throw new RangeError('the sample needs a team of three');
-    return { id, initials: person.initials, name: person.name, role };
+    return { ...noParticulars, id, initials: person.initials, name: person.name, role };
   });
 }
 
@@ -185,6 +188,7 @@ function place({ interview, letter, round, version }: Work, { submitted, to }: P
     transcriptId: version.transcriptId,
     coderId: ids.coder(letter),
     line: seen - 1,
+    readLine: null,
     looked: Uint8Array.from(looked),
     at: submitted?.at ?? `${round.opened}T15:00:00.000Z`,
   };

@@ -1,5 +1,5 @@
 import type { Speaker, Transcript } from '../../domain/model/transcript.ts';
-import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
+import { uncorrected, type TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import { textHash } from '../../domain/transcript/text-hash.ts';
 import { wordCount } from '../../domain/transcript/words.ts';
 import type { Interview } from './files.ts';
@@ -36,11 +36,13 @@ export function transcriptVersion({ id, turns }: Interview): TranscriptVersion {
     text,
     textHash: textHash(text),
     cutting: 'sentence',
+    wrapWidth: null,
     turnFrom: Uint32Array.from(turnFrom),
     turnSpeaker: Int16Array.from(turns, ({ speaker }) => labels.indexOf(speaker)),
     turnStart: null,
     turnEnd: null,
     lineFrom: Uint32Array.from(lineFrom),
+    ...uncorrected,
   };
 }
 

@@ -25,7 +25,7 @@ export function crossReferences(study: StudySnapshot): readonly Note[] {
       throw damaged('transcripts', index, 'lineCount');
     }
   }
-  for (const table of ['passes', 'consensuses'] as const) {
+  for (const table of ['passes', 'earlierPasses', 'consensuses'] as const) {
     for (const [index, layer] of study[table].entries()) {
       const version = versions.get(layer.versionId);
       if (version?.transcriptId !== layer.transcriptId) throw damaged(table, index, 'versionId');

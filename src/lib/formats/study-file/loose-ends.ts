@@ -13,6 +13,7 @@ const subjects = {
   pass: 'passes',
   round: 'rounds',
   transcript: 'transcripts',
+  'guide version': 'guideVersions',
 } as const satisfies Record<string, keyof StudySnapshot>;
 
 type Subject = keyof typeof subjects;
@@ -48,6 +49,7 @@ function note(table: string, subject: Subject, count: number): Note {
 /** Every id that one record gives of another, by table. */
 function mentions(study: StudySnapshot): Readonly<Record<string, Mentions>> {
   const { codes, consensuses, decisions, memos, packets, participants, passes } = study;
+  const { guideVersions, interviews, readings, recruitments, earlierPasses } = study;
   const { reopenings, rounds, ruleChanges, splitDecisions, transcripts } = study;
   return {
     passes: {
@@ -57,6 +59,32 @@ function mentions(study: StudySnapshot): Readonly<Record<string, Mentions>> {
       ]),
       ...places(passes),
       coder: flat(passes, ({ coderId }) => [coderId]),
+    },
+    earlierPasses: {
+      pass: flat(earlierPasses, ({ passId }) => [passId]),
+      ...places(earlierPasses),
+      coder: flat(earlierPasses, ({ coderId }) => [coderId]),
+    },
+    interviews: {
+      transcript: flat(interviews, ({ transcriptId }) => [transcriptId]),
+      coder: flat(interviews, ({ interviewerIds }) => interviewerIds),
+      'guide version': flat(interviews, ({ guideVersionId }) => [guideVersionId]),
+      code: flat(interviews, ({ alsoAsked }) => alsoAsked),
+    },
+    readings: {
+      transcript: flat(readings, ({ transcriptId }) => [transcriptId]),
+      coder: flat(readings, ({ coderId }) => [coderId]),
+    },
+    guideVersions: {
+      code: flat(guideVersions, ({ questions, without }) => [
+        ...questions.flatMap(({ domainIds }) => domainIds),
+        ...without.map(({ domainId }) => domainId),
+      ]),
+    },
+    recruitments: {
+      participant: flat(recruitments, ({ people }) =>
+        people.map(({ participantId }) => participantId),
+      ),
     },
     consensuses: {
       code: flat(consensuses, ({ codes: inUse }) => inUse),
@@ -117,9 +145,21 @@ function mentions(study: StudySnapshot): Readonly<Record<string, Mentions>> {
       coder: flat(packets, ({ fromId, toId }) => [fromId, toId]),
     },
     memos: {
-      transcript: flat(memos, ({ transcriptId }) => [transcriptId]),
-      code: flat(memos, ({ codeId }) => [codeId]),
-      coder: flat(memos, ({ coderId }) => [coderId]),
+      transcript: flat(memos, ({ transcriptId, links }) => [
+        transcriptId,
+        ...links.map((link) => ('transcriptId' in link ? link.transcriptId : null)),
+      ]),
+      code: flat(memos, ({ codeId, links }) => [
+        codeId,
+        ...links.map((link) => (link.on === 'code' ? link.codeId : null)),
+      ]),
+      coder: flat(memos, ({ coderId, people }) => [coderId, ...people]),
+      participant: flat(memos, ({ links }) =>
+        links.map((link) => (link.on === 'participant' ? link.participantId : null)),
+      ),
+      'guide version': flat(memos, ({ links }) =>
+        links.map((link) => (link.on === 'guide' ? link.guideVersionId : null)),
+      ),
     },
     splitDecisions: {
       code: flat(splitDecisions, ({ codeId, chosen }) => [codeId, ...chosen]),

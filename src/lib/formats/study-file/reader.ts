@@ -1,7 +1,10 @@
 import { ruleChangeRecord } from '../../domain/model/rule-change.ts';
+import { readingRecord } from '../../domain/model/reading.ts';
+import { recruitmentRecord } from '../../domain/model/recruitment.ts';
 import { reopeningRecord } from '../../domain/model/reopening.ts';
 import { packetRecord } from '../../domain/model/packet.ts';
 import { decisionRecord } from '../../domain/model/decision.ts';
+import { earlierPassRecord } from '../../domain/model/earlier-pass.ts';
 import { codebookVersionRecord } from '../../domain/model/codebook-version.ts';
 import { FormatError } from '../../domain/errors.ts';
 import type { AnyRecordKind } from '../../domain/model/checked.ts';
@@ -9,8 +12,10 @@ import { attributeRecord } from '../../domain/model/attribute.ts';
 import { codeRecord } from '../../domain/model/code.ts';
 import { coderRecord } from '../../domain/model/coder.ts';
 import { consensusRecord } from '../../domain/model/consensus.ts';
+import { guideVersionRecord } from '../../domain/model/guide-version.ts';
 import { imprintRecord } from '../../domain/model/imprint.ts';
 import { recordKinds, schemaVersion } from '../../domain/model/index.ts';
+import { interviewRecord } from '../../domain/model/interview.ts';
 import { memoRecord } from '../../domain/model/memo.ts';
 import { operationRecord } from '../../domain/model/operation.ts';
 import { participantRecord } from '../../domain/model/participant.ts';
@@ -95,12 +100,17 @@ function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
     rounds: of(roundRecord),
     attributes: of(attributeRecord),
     participants: of(participantRecord),
+    recruitments: of(recruitmentRecord),
+    guideVersions: of(guideVersionRecord),
     codes: of(codeRecord),
     codebookVersions: of(codebookVersionRecord),
     ruleChanges: of(ruleChangeRecord),
     transcripts: of(transcriptRecord),
     transcriptVersions: of(transcriptVersionRecord),
+    interviews: of(interviewRecord),
+    readings: of(readingRecord),
     passes: of(passRecord),
+    earlierPasses: of(earlierPassRecord),
     reopenings: of(reopeningRecord),
     decisions: of(decisionRecord),
     consensuses: of(consensusRecord),

@@ -45,6 +45,7 @@ export const tableWords: Readonly<Record<PacketTable, string>> = {
   transcripts: 'Transcripts',
   transcriptVersions: 'Texts',
   passes: 'Passes',
+  earlierPasses: 'Passes as they were on an earlier version of the text',
   reopenings: 'Passes opened again, with reasons',
   decisions: 'Decisions',
   consensuses: 'Consensus codings',

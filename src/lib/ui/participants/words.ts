@@ -6,6 +6,8 @@ export const typeNames: Readonly<Record<AttributeType, string>> = {
   category: 'category, such as GP or pharmacist',
   number: 'number, such as 12',
   date: 'date, such as 2026-03-09',
+  band: 'band, such as 26–35: categories with an order',
+  multiple: 'multiple response: several values, apart by semicolons',
   text: 'free text',
 };
 
@@ -13,10 +15,19 @@ export const shortTypeNames: Readonly<Record<AttributeType, string>> = {
   category: 'category',
   number: 'number',
   date: 'date',
+  band: 'band',
+  multiple: 'multiple',
   text: 'text',
 };
 
-export const attributeTypes: readonly AttributeType[] = ['category', 'number', 'date', 'text'];
+export const attributeTypes: readonly AttributeType[] = [
+  'category',
+  'band',
+  'multiple',
+  'number',
+  'date',
+  'text',
+];
 
 /** Why a value cannot be taken. */
 export const refusals: Readonly<Record<RowProblem['reason'], string>> = {

@@ -5,6 +5,7 @@ export const roleWords: Readonly<Record<Coder['role'], string>> = {
   lead: 'lead',
   coder: 'coder',
   adjudicator: 'adjudicator',
+  member: 'member',
 };
 
 /** What each role does. */
@@ -12,6 +13,7 @@ export const roleMeans: Readonly<Record<Coder['role'], string>> = {
   lead: 'plans rounds, reveals them, keeps the codebook',
   coder: 'codes, and settles differences together with the others',
   adjudicator: 'settles what the coders flag, and sees nothing else of a round',
+  member: 'takes part without coding: interviews, supervises or advises',
 };
 
 /** "AO, Amara Osei". */
