@@ -56,7 +56,9 @@ describe.skipIf(!here)('the corpus named by CONCORD_CORPUS (skipped where it is 
     'plain_lf.txt',
     'plain_crlf_bom.txt',
     'formatted.docx',
+    'formatted.pdf',
     'table_layout.docx',
+    'formatted.rtf',
   ]) {
     it(`recovers every turn of the consultation from ${file}`, async () => {
       const reference = await turns('primock57/turns.csv');
@@ -74,14 +76,21 @@ describe.skipIf(!here)('the corpus named by CONCORD_CORPUS (skipped where it is 
     });
   }
 
-  it('refuses the PDF and RTF consultations by what they are', async () => {
-    await expect(prepared('primock57/formatted.pdf')).rejects.toMatchObject({
-      code: 'unknown-kind',
-      where: 'a PDF',
-    });
-    await expect(prepared('primock57/formatted.rtf')).rejects.toMatchObject({
-      code: 'unknown-kind',
-    });
+  it('reads printed interviews with numbers in the margin, which stay beside their lines', async () => {
+    for (const [file, count, speakers] of [
+      ['pdpilot_P1.pdf', 94, ['Dan', 'Participant']],
+      ['pdpilot_P2.pdf', 165, ['Dan', 'Participant']],
+    ] as const) {
+      const { transcripts, notes } = await prepared(file);
+      const [one] = transcripts;
+      expect(one?.labels.map(({ label }) => label)).toEqual(speakers);
+      expect(one?.turnFrom).toHaveLength(count);
+      expect(one?.text).not.toMatch(/\b\d\/\d\b/);
+      expect(one?.lineLabel?.[0]).toBe('2');
+      expect(notes).toContainEqual(
+        expect.objectContaining({ kind: 'dropped', where: 'page numbers' }),
+      );
+    }
   });
 
   it('takes the dialogues of a table of one row an interview apart, each with its two speakers', async () => {

@@ -369,3 +369,75 @@ describe('who the speakers are', () => {
     ]);
   });
 });
+
+describe('lines that are numbered in the file', () => {
+  const labels = async (name: string) => (await read(name)).transcripts[0]?.lineLabel;
+
+  it('keep their numbers as labels, over lines that were joined and lines with nothing on them', async () => {
+    expect(await turnsOf('numbered-lines.txt')).toEqual([
+      'INT: How did it begin, and who was the first to say something about it?',
+      'P07: My daughter was. She said I slept through the whole of Sunday. I told her that it was the weather.',
+      'INT: And then?',
+      'P07: Then I asked the pharmacist.',
+    ]);
+    expect(await labels('numbered-lines.txt')).toEqual(['1–2', '4', '4–5', '5–6', '8', '9']);
+  });
+
+  it('keep them where every fifth line is numbered, the others counted', async () => {
+    expect((await turnsOf('numbered-fifths.txt')).at(-1)).toBe('P08: Since the spring.');
+    expect((await labels('numbered-fifths.txt'))?.slice(0, 4)).toEqual(['1', '2–3', '4', '5']);
+    expect((await labels('numbered-fifths.txt'))?.at(-1)).toBe('20');
+  });
+
+  it('keep them where a Word table has a column of them', async () => {
+    const table = [
+      ['Line', 'Speaker', 'Text'],
+      ['31', 'INT', 'Why was that?'],
+      ['32', 'P1', 'It was late. We were tired.'],
+    ];
+    const { transcripts } = await imported('table.docx', docxOf([{ table }]));
+    expect(transcripts[0]?.lineLabel).toEqual(['31', '32', '32']);
+  });
+});
+
+describe('survey answers', () => {
+  it('become a transcript for each open question, a turn for each respondent', async () => {
+    expect(await turnsOf('survey.csv')).toEqual([
+      'A01: They ask why. / And I have ten minutes.',
+      'A02: Nobody told them it was for a year only.',
+      'A03: =IF(A1,"so") is how it feels, honestly.',
+      'A01: A letter &amp; a plan.',
+      'A03: Somebody to ask on the day.',
+    ]);
+    const { survey, transcripts, notes } = await read('survey.csv');
+    expect(transcripts.map(({ name }) => name)).toEqual([
+      'What makes it hard to stop a medicine?',
+      'What would help you?',
+    ]);
+    expect(survey?.people.columns).toEqual([
+      { use: 'label' },
+      { use: 'attribute', name: 'Role', type: 'category' },
+      { use: 'attribute', name: 'Years in post', type: 'number' },
+    ]);
+    expect(notes.map(({ what }) => what)).toEqual([
+      '1 of 3 left question 2 empty',
+      'The whole column',
+    ]);
+  });
+
+  it('are read without ids, by tabs, one transcript for each respondent', async () => {
+    const survey = { each: 'person' as const, types: {}, madeAfter: 0 };
+    expect(await turnsOf('survey-without-ids.tsv', undefined, { survey })).toEqual([
+      'Question: Why did you last stop a medicine?',
+      'R001: She had fallen twice that week.',
+      'Question: What happened next?',
+      'R001: She slept better after that.',
+      'Question: What happened next?',
+      'R002: Nothing that I was told about.',
+      'Question: Why did you last stop a medicine?',
+      'R003: He asked me whether he had to.',
+      'Question: What happened next?',
+      'R003: We met again after a month.',
+    ]);
+  });
+});

@@ -13,6 +13,7 @@ import { sampleStudy } from '#lib/formats/sample-study/sample-study.ts';
 import frameworkFile from '../../codebooks/tdf-v2.json' with { type: 'json' };
 import analysis from '../../sample/analysis.json' with { type: 'json' };
 import codes from '../../sample/codes.json' with { type: 'json' };
+import conduct from '../../sample/interviews.json' with { type: 'json' };
 import participants from '../../sample/participants.json' with { type: 'json' };
 
 const framework = parseFramework(frameworkFile);
@@ -23,7 +24,7 @@ const modules = import.meta.glob<Interview>('../../sample/P*.json', {
 const interviews = Object.keys(modules)
   .toSorted()
   .map((path) => modules[path]!);
-const study = sampleStudy({ interviews, analysis, participants, codes }, framework);
+const study = sampleStudy({ interviews, analysis, participants, codes, conduct }, framework);
 const effective = effectiveCodes(study.codes, []);
 const [round] = study.rounds;
 const [amara, tom, ingrid] = study.coders;

@@ -22,6 +22,7 @@ import { sampleStudy } from '#lib/formats/sample-study/sample-study.ts';
 import frameworkFile from '../../codebooks/tdf-v2.json' with { type: 'json' };
 import analysis from '../../sample/analysis.json' with { type: 'json' };
 import codes from '../../sample/codes.json' with { type: 'json' };
+import conduct from '../../sample/interviews.json' with { type: 'json' };
 import participants from '../../sample/participants.json' with { type: 'json' };
 
 const framework = parseFramework(frameworkFile);
@@ -32,7 +33,7 @@ const modules = import.meta.glob<Interview>('../../sample/P*.json', {
 const interviews = Object.keys(modules)
   .toSorted()
   .map((path) => modules[path]!);
-const study = sampleStudy({ interviews, analysis, participants, codes }, framework);
+const study = sampleStudy({ interviews, analysis, participants, codes, conduct }, framework);
 
 const [amara, tom] = study.coders;
 const sentencesOf = ({ turns }: Interview) =>
@@ -133,7 +134,9 @@ describe('the sample study', () => {
   });
 
   it('is the same whenever it is made', () => {
-    expect(sampleStudy({ interviews, analysis, participants, codes }, framework)).toEqual(study);
+    expect(sampleStudy({ interviews, analysis, participants, codes, conduct }, framework)).toEqual(
+      study,
+    );
     expect(study.studies[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8/);
   });
 

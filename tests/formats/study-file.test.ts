@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { isAsSubmitted } from '#lib/domain/coding/pass-hash.ts';
 import { FormatError } from '#lib/domain/errors.ts';
+import { noParticulars } from '#lib/domain/model/coder.ts';
 import { schemaVersion } from '#lib/domain/model/index.ts';
+import { plainMemo } from '#lib/domain/model/memo.ts';
+import { noConsent } from '#lib/domain/model/participant.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { withColumns, withoutColumns } from '#lib/formats/study-file/columns.ts';
 import { studyFileReader } from '#lib/formats/study-file/reader.ts';
 import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { knowledge, role, smallStudy, uuid } from '../fixtures/small-study.ts';
 import { studyWithDecisions } from '../fixtures/study-with-decisions.ts';
+import { studyWithRecords } from '../fixtures/study-with-records.ts';
 import { firstRecord, remade } from './remade-study-file.ts';
 
 const savedAt = '2025-11-14T12:00:00.000Z';
@@ -114,6 +119,36 @@ describe('a study file', () => {
     const { content, notes } = await studyFileReader.read(kept);
     expect(content.snapshot).toEqual(studyWithDecisions());
     expect(notes).toEqual([]);
+    const [study] = content.snapshot.studies;
+    expect(study).toMatchObject({
+      behaviour: { who: '', what: 'offer a planned stop', toWhom: '', where: '', when: '' },
+      ethics: { committee: '', date: null },
+    });
+    for (const coder of content.snapshot.coders) expect(coder).toMatchObject(noParticulars);
+    for (const one of content.snapshot.participants) expect(one.consent).toEqual(noConsent);
+    for (const pass of content.snapshot.passes) expect(pass.carried).toBeNull();
+    for (const memo of content.snapshot.memos) expect(memo).toMatchObject(plainMemo);
+    for (const version of content.snapshot.transcriptVersions) {
+      expect(version).toMatchObject({ wrapWidth: null, lineLabel: null, corrected: null });
+    }
+    const { interviews, guideVersions, recruitments, readings, earlierPasses } = content.snapshot;
+    expect([interviews, guideVersions, recruitments, readings, earlierPasses].flat()).toEqual([]);
+  });
+
+  it('of schema version 3, kept since then, still opens', async () => {
+    const kept = readFileSync('tests/fixtures/study-files/schema-3.concord');
+    const { content, notes } = await studyFileReader.read(kept);
+    expect(content.snapshot).toEqual(studyWithRecords());
+    expect(notes).toEqual([]);
+    const { earlierPasses, passes, transcriptVersions } = content.snapshot;
+    expect(earlierPasses).toHaveLength(2);
+    for (const earlier of earlierPasses) {
+      const pass = passes.find(({ id }) => id === earlier.passId)!;
+      expect(pass.carried?.earlierId).toBe(earlier.id);
+      expect(isAsSubmitted(pass)).toBe(true);
+      expect(pass.submitted?.hash).toBe(earlier.submitted?.hash);
+    }
+    expect(transcriptVersions.find(({ number }) => number === 2)?.text).toContain('I knew it');
   });
 
   it('is refused when a decision stands on a line that is not there', async () => {

@@ -8,7 +8,12 @@ import { takePictures } from './support/pictures.mjs';
 /** Every page of a study, and what brings it to its fullest. */
 const pages = {
   home: null,
+  study: fillTeam,
+  guide: null,
+  recruitment: null,
   transcripts: null,
+  interviews: null,
+  reading: null,
   import: (page) => dropFiles(page, fixtureTranscripts()),
   participants: null,
   codebook: null,
@@ -44,6 +49,12 @@ export const journey = {
     assert.ok(faults.length === 0, faults.join('\n'));
   },
 };
+
+/** With one person's particulars open. */
+async function fillTeam(page) {
+  await page.locator('details summary').first().click();
+  await page.getByLabel('Credentials').first().waitFor();
+}
 
 async function planRound(page) {
   await page.getByRole('button', { name: 'Plan a round' }).click();

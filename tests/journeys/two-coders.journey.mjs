@@ -137,7 +137,7 @@ export const journey = {
 async function planTogether(page, url, folder) {
   await startStudy(page, url);
   await importFiles(page, [await writeWordInterview(folder), await writeWordTable(folder)]);
-  await visit(page, 'rounds');
+  await visit(page, 'study');
   for (const [name, role] of [
     ['Tom Beddoes', /^coder/],
     ['Ines Lund', /^adjudicator/],
@@ -149,6 +149,7 @@ async function planTogether(page, url, folder) {
     await dialog.getByRole('button', { name: 'Add to the team' }).click();
     await dialog.waitFor({ state: 'detached' });
   }
+  await visit(page, 'rounds');
   await page.getByRole('button', { name: 'Plan a round' }).click();
   await page.getByRole('radio', { name: /^Reliability/ }).check();
   await page.getByText('2 of 2 transcripts').waitFor();

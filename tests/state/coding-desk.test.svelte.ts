@@ -14,6 +14,8 @@ import {
   openP03,
   settledP01,
   smallStudy,
+  tom,
+  uuid,
 } from '../fixtures/small-study.ts';
 
 let serial = 0;
@@ -139,9 +141,9 @@ describe('the coding desk', () => {
     expect(locked.locked).toBe(true);
     const refused = { code: 'pass-submitted' };
     await expect(locked.toggle(knowledge)).rejects.toMatchObject(refused);
-    await expect(locked.memos.write('line', 'Too late.', desk.place.chosen)).rejects.toMatchObject(
-      refused,
-    );
+    await expect(
+      locked.memos.write('line', { text: 'Too late.' }, desk.place.chosen),
+    ).rejects.toMatchObject(refused);
     await locked.leave();
   });
 
@@ -154,10 +156,43 @@ describe('the coding desk', () => {
     expect(desk.codebook.recent[0]).toBe(made?.id);
   });
 
+  it('shows memos from elsewhere that are linked to a line: the coder’s own alone, while the pass is open', async () => {
+    const [plain] = smallStudy().memos;
+    const elsewhere = {
+      ...plain!,
+      about: 'study' as const,
+      transcriptId: null,
+      roundId: null,
+      from: null,
+      to: null,
+      links: [{ on: 'lines' as const, transcriptId: openP03, from: 1, to: 3 }],
+    };
+    await study.db.memos.bulkPut([
+      { ...elsewhere, id: uuid(13, 40) as typeof elsewhere.id, text: 'Mine, of this line.' },
+      { ...elsewhere, id: uuid(13, 41) as typeof elsewhere.id, coderId: tom, text: 'Tom’s.' },
+    ]);
+    const texts = (line: number) => desk.memos.linkedTo(line).map(({ text }) => text);
+    await vi.waitFor(() => expect(texts(2)).toEqual(['Mine, of this line.']));
+    expect(texts(0)).toEqual([]);
+    expect(desk.memos.on(2).map(({ text }) => text)).not.toContain('Mine, of this line.');
+    await vi.waitFor(() =>
+      expect(desk.cells[1]?.memos.map(({ text }) => text)).toContain('Mine, of this line.'),
+    );
+  });
+
+  it('keeps a memo with its kind, and changes it', async () => {
+    const lines = { from: 1, to: 2 };
+    await desk.memos.write('line', { text: 'I bristle.', kind: 'reflexive' }, lines);
+    const written = (await study.db.memos.toArray()).find(({ text }) => text === 'I bristle.')!;
+    expect(written).toMatchObject({ kind: 'reflexive', from: 1, links: [] });
+    await desk.memos.change(written.id, { text: 'I bristle.', kind: 'analytic' });
+    expect(await study.db.memos.get(written.id)).toMatchObject({ kind: 'analytic' });
+  });
+
   it('keeps a memo on its lines', async () => {
     const line = codable()[0]!;
     desk.goTo(line);
-    await desk.memos.write('line', 'Said with a laugh.', desk.place.chosen);
+    await desk.memos.write('line', { text: 'Said with a laugh.' }, desk.place.chosen);
     await vi.waitFor(() => expect(desk.cells[line]!.memos[0]?.text).toBe('Said with a laugh.'));
   });
 });
@@ -184,17 +219,17 @@ describe('what has gone meanwhile', () => {
     const refused = (code: string) => ({ code });
     const stored = (await study.db.transcripts.get(openP03))!;
     await study.db.transcripts.put({ ...stored, versionId: (await otherVersion())! });
-    await expect(desk.memos.write('line', 'Late.', desk.place.chosen)).rejects.toMatchObject(
-      refused('transcript-changed'),
-    );
+    await expect(
+      desk.memos.write('line', { text: 'Late.' }, desk.place.chosen),
+    ).rejects.toMatchObject(refused('transcript-changed'));
     await study.db.transcripts.delete(openP03);
-    await expect(desk.memos.write('line', 'Late.', desk.place.chosen)).rejects.toMatchObject(
-      refused('transcript-gone'),
-    );
+    await expect(
+      desk.memos.write('line', { text: 'Late.' }, desk.place.chosen),
+    ).rejects.toMatchObject(refused('transcript-gone'));
     await study.db.codes.delete(knowledge);
-    await expect(desk.memos.write(knowledge, 'Late.', desk.place.chosen)).rejects.toMatchObject(
-      refused('code-not-found'),
-    );
+    await expect(
+      desk.memos.write(knowledge, { text: 'Late.' }, desk.place.chosen),
+    ).rejects.toMatchObject(refused('code-not-found'));
     expect((await study.db.memos.toArray()).filter(({ text }) => text === 'Late.')).toEqual([]);
   });
 
@@ -207,7 +242,7 @@ describe('a hand that moves on', () => {
     desk.goTo(first);
     const begun = desk.place.chosen;
     desk.goTo(second);
-    await desk.memos.write('line', 'Said with a laugh.', begun);
+    await desk.memos.write('line', { text: 'Said with a laugh.' }, begun);
     await vi.waitFor(() => expect(desk.cells[first]!.memos).toHaveLength(1));
     expect(desk.cells[second]!.memos).toEqual([]);
   });

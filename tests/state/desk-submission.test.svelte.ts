@@ -119,8 +119,8 @@ describe('submitting at the desk', () => {
 
 describe('memos of a submitted pass', () => {
   it('are locked with it at the desk and on the page of memos', async () => {
-    await desk.memos.write('line', 'Said with a laugh.', { from: 1, to: 2 });
-    await desk.memos.write('transcript', 'A hurried talk.', { from: 0, to: 1 });
+    await desk.memos.write('line', { text: 'Said with a laugh.' }, { from: 1, to: 2 });
+    await desk.memos.write('transcript', { text: 'A hurried talk.' }, { from: 0, to: 1 });
     const memos = (await study.db.memos.toArray()).filter(
       ({ transcriptId, coderId }) => transcriptId === openP03 && coderId === amara,
     );
@@ -129,18 +129,22 @@ describe('memos of a submitted pass', () => {
 
     const page = new MemosDesk(study);
     for (const { id, text } of memos) {
-      await expect(desk.memos.change(id, 'Other')).rejects.toMatchObject(refused('pass-submitted'));
+      await expect(desk.memos.change(id, { text: 'Other' })).rejects.toMatchObject(
+        refused('pass-submitted'),
+      );
       await expect(desk.memos.remove(id)).rejects.toMatchObject(refused('pass-submitted'));
-      await expect(page.change(id, 'Other')).rejects.toMatchObject(refused('pass-submitted'));
+      await expect(page.change(id, { text: 'Other' })).rejects.toMatchObject(
+        refused('pass-submitted'),
+      );
       await expect(page.remove(id)).rejects.toMatchObject(refused('pass-submitted'));
       expect((await study.db.memos.get(id))?.text).toBe(text);
     }
-    const late = desk.memos.write('line', 'Late.', { from: 1, to: 2 });
+    const late = desk.memos.write('line', { text: 'Late.' }, { from: 1, to: 2 });
     await expect(late).rejects.toMatchObject(refused('pass-submitted'));
   });
 
   it('are out of reach for undo, even where the pass was submitted in another copy', async () => {
-    await desk.memos.write('line', 'Said with a laugh.', { from: 1, to: 2 });
+    await desk.memos.write('line', { text: 'Said with a laugh.' }, { from: 1, to: 2 });
     const stored = (await mine())!;
     const submitted = { at: study.now(), hash: 'f'.repeat(64), counted: null };
     await study.db.passes.put({ ...stored, submitted });
@@ -151,7 +155,7 @@ describe('memos of a submitted pass', () => {
 
   it('on codes stay open', async () => {
     await desk.submit();
-    await desk.memos.write(knowledge, 'Look at this code again.', { from: 0, to: 1 });
+    await desk.memos.write(knowledge, { text: 'Look at this code again.' }, { from: 0, to: 1 });
     expect((await study.db.memos.toArray()).map(({ text }) => text)).toContain(
       'Look at this code again.',
     );

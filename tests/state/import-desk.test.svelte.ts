@@ -15,6 +15,7 @@ import { Shelf } from '#lib/storage/shelf.ts';
 import { snapshot } from '#lib/storage/snapshot.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import { readTranscripts } from '#lib/workers/read-transcripts.ts';
+import { pdfOf, setPages } from '../fixtures/pdf-files.ts';
 import { amara, openP03, round1, smallStudy, tom, uuid } from '../fixtures/small-study.ts';
 import { studyWithDecisions } from '../fixtures/study-with-decisions.ts';
 
@@ -27,7 +28,8 @@ let stopWatching: () => void;
 const soon = (expectation: () => void) => vi.waitFor(expectation, { timeout: 4_000 });
 
 /** What a worker does, without the worker. */
-const readHere: ReadFiles = (files, _signal, onprogress) => readTranscripts(files, onprogress);
+const readHere: ReadFiles = (files, _signal, onprogress) =>
+  readTranscripts(files, (done, _total, within) => onprogress(done, within));
 
 async function opened(read: ReadFiles = readHere) {
   const workbench = new Workbench(new Shelf(`shelf-${Math.random()}`), new Witness(null));
@@ -117,7 +119,7 @@ describe('files dropped', () => {
     expect(codes).toEqual([
       'empty-file',
       'read',
-      'unknown-kind',
+      'truncated',
       'not-text',
       'truncated',
       'ragged-rows',
@@ -183,6 +185,63 @@ describe('files dropped', () => {
     expect(desk.ready.map(({ name }) => name)).toEqual(['P22.txt']);
     first!.wanted = true;
     expect(desk.ready).toHaveLength(2);
+  });
+});
+
+describe('a PDF', () => {
+  const pdf = file(
+    'P31.pdf',
+    pdfOf(
+      setPages(['INT: Why?', 'P31: Because.', 'INT: And when?', 'P31: Then.'], {
+        top: 100,
+        bottom: 120,
+      }).map((texts) => ({ texts: [{ text: 'Interview with P31', x: 90, y: 40 }, ...texts] })),
+    ),
+  );
+
+  it('is to be looked at until somebody has checked the order of reading', async () => {
+    await desk.add([pdf]);
+    const [one] = desk.files;
+    expect(one?.looks).toEqual(['order-unchecked']);
+    expect(one?.order).toMatchObject([
+      { columns: 1, blocks: [{ text: 'INT: Why?' }, { text: 'P31: Because.' }], dropped: [{}] },
+      { blocks: [{ text: 'INT: And when?' }, { text: 'P31: Then.' }], dropped: [{}] },
+    ]);
+    const unchecked = expect.objectContaining({ what: 'nobody has checked it yet' });
+    expect(one?.notes).toContainEqual(unchecked);
+    expect(desk.ready).toHaveLength(1);
+    one!.orderChecked = true;
+    expect(one?.looks).toEqual([]);
+    expect(one?.notes).not.toContainEqual(unchecked);
+    one!.choose({ dropHeads: false });
+    expect(one?.orderChecked).toBe(false);
+    expect(one?.order[0]?.blocks[0]?.text).toBe('Interview with P31');
+    one!.choose({ dropHeads: true });
+    await desk.import();
+    const stored = await study.db.transcripts.get(desk.imported!.first!);
+    expect(stored).toMatchObject({ name: 'P31', lineCount: 4 });
+  });
+
+  it('is told of page by page while it is read, and stops being read when cancelled', async () => {
+    stopWatching();
+    study.close();
+    let stopped = false;
+    await opened((_files, signal, onprogress) => {
+      onprogress(0, { done: 12, total: 1000 });
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => {
+          stopped = true;
+          reject(signal.reason);
+        }),
+      );
+    });
+    const adding = desk.add([pdf]);
+    await soon(() => expect(desk.readingPart).toEqual({ name: 'P31.pdf', done: 12, total: 1000 }));
+    desk.cancel();
+    await adding;
+    expect(stopped).toBe(true);
+    expect(desk.files).toEqual([]);
+    expect(desk.readingPart).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ActError } from '#lib/domain/errors.ts';
 import type { Memo, MemoId } from '#lib/domain/model/memo.ts';
@@ -6,7 +7,16 @@ import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
-import { amara, openP03, round1, smallStudy, uuid } from '../fixtures/small-study.ts';
+import {
+  amara,
+  openP03,
+  round1,
+  settledP01,
+  singleP02,
+  smallStudy,
+  tom,
+  uuid,
+} from '../fixtures/small-study.ts';
 
 let study: OpenStudy;
 let desk: MemosDesk;
@@ -34,6 +44,7 @@ beforeEach(async () => {
   stopWatching = $effect.root(() => {
     $effect(() => {
       for (const memo of desk.shown) void desk.linesOf(memo);
+      void [desk.months, study.study];
     });
   });
   await vi.waitFor(() => expect(desk.records).toBeDefined());
@@ -56,14 +67,19 @@ describe('the memos desk', () => {
   it('quotes the lines each is on', async () => {
     await vi.waitFor(() =>
       expect(desk.linesOf(desk.listed[0]!)).toEqual([
-        { line: 1, speaker: 'P03', text: 'I know it, it is new.' },
-        { line: 2, speaker: 'P03', text: 'It is written down.' },
+        {
+          source: 'P03, lines 2 to 3',
+          lines: [
+            { line: 1, speaker: 'P03', text: 'I know it, it is new.' },
+            { line: 2, speaker: 'P03', text: 'It is written down.' },
+          ],
+        },
       ]),
     );
   });
 
   it('changes and removes a memo of mine, and undo brings it back', async () => {
-    await desk.change(own, 'Second thought.');
+    await desk.change(own, { text: 'Second thought.' });
     await vi.waitFor(() => expect(desk.listed[0]?.text).toBe('Second thought.'));
     await desk.remove(own);
     await vi.waitFor(() => expect(desk.listed).toHaveLength(2));
@@ -73,9 +89,89 @@ describe('the memos desk', () => {
 
   it('leaves a memo of a submitted pass as it is', async () => {
     const locked = desk.listed[1]!;
-    await expect(desk.change(locked.id, 'Other')).rejects.toThrow(ActError);
+    await expect(desk.change(locked.id, { text: 'Other' })).rejects.toThrow(ActError);
     await expect(desk.remove(locked.id)).rejects.toMatchObject({ code: 'pass-submitted' });
     expect(await study.db.memos.get(locked.id)).toMatchObject({ text: locked.text });
+  });
+
+  it('writes a memo from scratch with all that is said of it', async () => {
+    await desk.write({
+      text: 'We met.',
+      kind: 'meeting',
+      date: '2025-11-10',
+      people: [tom, amara],
+      links: [{ on: 'lines', transcriptId: settledP01, from: 1, to: 2 }],
+    });
+    await vi.waitFor(() => expect(desk.listed).toHaveLength(4));
+    const memo = desk.listed.find(({ kind }) => kind === 'meeting')!;
+    expect(memo).toMatchObject({ about: 'study', coderId: amara, people: [tom] });
+    await vi.waitFor(() =>
+      expect(desk.linesOf(memo)).toMatchObject([{ source: 'P01, line 2', lines: [{ line: 1 }] }]),
+    );
+    desk.show({ kind: 'meeting', personId: tom, transcriptId: settledP01 });
+    expect(desk.listed).toEqual([memo]);
+    expect(desk.months.map(({ month }) => month)).toEqual(['2025-11']);
+    await study.undo();
+    await vi.waitFor(() => expect(desk.listed).toEqual([]));
+  });
+
+  it('says which transcripts must be revealed before others read what is linked to them', () => {
+    const links = [
+      { on: 'transcript' as const, transcriptId: openP03 },
+      { on: 'transcript' as const, transcriptId: singleP02 },
+    ];
+    expect(desk.waitsFor({ links }, null)).toEqual([openP03]);
+    expect(desk.waitsFor({ links: [] }, null)).toEqual([]);
+  });
+
+  it('never lists another’s memo that is linked to a transcript in hand', async () => {
+    const [first] = smallStudy().memos as [Memo];
+    const linked: Memo = {
+      ...first,
+      id: uuid(13, 30) as MemoId,
+      about: 'study',
+      transcriptId: null,
+      roundId: null,
+      from: null,
+      to: null,
+      coderId: uuid(1, 9) as typeof tom,
+      text: 'A supervisor on P03.',
+      links: [{ on: 'lines', transcriptId: openP03, from: 0, to: 1 }],
+    };
+    const elsewhere: Memo = {
+      ...linked,
+      id: uuid(13, 31) as MemoId,
+      text: 'A supervisor on P02.',
+      links: [{ on: 'transcript', transcriptId: singleP02 }],
+    };
+    await study.db.memos.bulkPut([linked, elsewhere]);
+    await vi.waitFor(() =>
+      expect(desk.listed.map(({ text }) => text)).toContain('A supervisor on P02.'),
+    );
+    expect(desk.listed.map(({ text }) => text)).not.toContain('A supervisor on P03.');
+  });
+
+  it('saves the memos listed as a Word document, and no others', async () => {
+    const saved: { file: Blob; name: string }[] = [];
+    const saving = new MemosDesk(study, async (file, name) => void saved.push({ file, name }));
+    saving.show({ transcriptId: openP03 });
+    await vi.waitFor(() => expect(study.study).toBeDefined());
+    const name = await saving.saveAsWord('month');
+    expect(name).toMatch(/ - memos\.docx$/);
+    const parts = unzipSync(new Uint8Array(await saved[0]!.file.arrayBuffer()));
+    const words = strFromU8(parts['word/document.xml']!);
+    expect(words).toContain('Mine, and open.');
+    expect(words).toContain('I know it, it is new.');
+    expect(words).not.toContain('He laughed.');
+    expect(words).not.toContain('blind thought');
+  });
+
+  it('keeps what is half written while other pages are open', () => {
+    desk.kept.drafts.set('new', { text: 'Half a', kind: 'reflexive' });
+    expect(new MemosDesk(study).kept.drafts.get('new')).toEqual({
+      text: 'Half a',
+      kind: 'reflexive',
+    });
   });
 
   it('can be narrowed to one transcript', () => {

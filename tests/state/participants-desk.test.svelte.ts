@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pastedValues } from '#lib/domain/participants/pasted-values.ts';
 import { plannedImport } from '#lib/domain/participants/table-import.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { ParticipantsDesk, type People } from '#lib/state/participants-desk.svelte.ts';
@@ -142,5 +143,99 @@ describe('the trail', () => {
     expect((await kinds(null)).slice(0, 3)).toEqual(told);
     expect((await kinds('participants')).slice(0, 3)).toEqual(told);
     expect(await kinds('codebook')).toEqual([['rename-code', 'rename-code']]);
+  });
+});
+
+describe('pasting, consent and groups at the participants desk', () => {
+  it('shows a pasted table as it shows a file, and stores nothing of it yet', async () => {
+    const before = await stored();
+    await desk.readPasted(
+      'Participant\tAge band\tPlaces\r\nP01\t65+\tward; clinic\r\nP88\tunder 30\tward\r\n',
+    );
+    expect(await stored()).toEqual(before);
+    const incoming = desk.incoming;
+    if (!incoming) throw new Error('nothing was read');
+    expect(incoming.columns.slice(1)).toMatchObject([{ type: 'band' }, { type: 'multiple' }]);
+    const { attributes, participants } = await people();
+    await desk.import(plannedImport(incoming.table, incoming.columns, attributes, participants));
+    const after = await stored();
+    const places = after.attributes.find(({ name }) => name === 'Places');
+    expect(after.participants.find(({ label }) => label === 'P01')?.attributes[places!.id]).toEqual(
+      ['ward', 'clinic'],
+    );
+    expect(after.attributes.find(({ name }) => name === 'Age band')?.values).toEqual([
+      'under 30',
+      '65+',
+    ]);
+    await study.undo();
+    expect(await stored()).toEqual(before);
+  });
+
+  it('refuses a paste of one row or of the wrong size with a reason, and changes nothing', async () => {
+    const before = await stored();
+    await expect(desk.readPasted('Participant\tAge')).rejects.toMatchObject({ code: 'no-rows' });
+    await expect(desk.readPasted('x'.repeat(2_000_001))).rejects.toMatchObject({
+      code: 'paste-too-large',
+    });
+    expect(await stored()).toEqual(before);
+  });
+
+  it('writes a pasted block as one act that can be undone', async () => {
+    const before = await stored();
+    const { attributes, participants } = await people();
+    const { changes } = pastedValues(
+      [
+        ['nurse', '1'],
+        ['GP', '2'],
+      ],
+      { row: 0, column: 1 },
+      attributes,
+      participants,
+    );
+    await desk.writeValues(changes);
+    const after = await stored();
+    expect(
+      after.participants.map(({ attributes }) => [attributes[role], attributes[years]]),
+    ).toEqual([
+      ['nurse', 1],
+      ['GP', 2],
+    ]);
+    await study.undo();
+    expect(await stored()).toEqual(before);
+  });
+
+  it('records consent of several as one act', async () => {
+    const before = await stored();
+    const consent = { state: 'given' as const, on: '2026-02-03', quoting: 'no' as const, note: '' };
+    await desk.recordConsent(
+      before.participants.map(({ id }) => id),
+      consent,
+    );
+    expect((await stored()).participants.map((one) => one.consent)).toEqual([consent, consent]);
+    await study.undo();
+    expect(await stored()).toEqual(before);
+  });
+
+  it('keeps order, groups and whether an attribute is published', async () => {
+    const bands = [{ label: 'doctor', from: null, to: null, values: ['GP partner'] }];
+    const settings = {
+      name: 'Role',
+      type: 'band' as const,
+      values: ['b', 'a'],
+      bands,
+      published: false,
+    };
+    await desk.changeAttribute(role, 'Role', 'band', settings);
+    expect(await study.db.attributes.get(role)).toMatchObject(settings);
+    await desk.addAttribute('Ward', 'category', {
+      ...settings,
+      name: 'Ward',
+      type: 'category',
+      bands: [],
+    });
+    expect((await stored()).attributes.find(({ name }) => name === 'Ward')).toMatchObject({
+      values: ['b', 'a'],
+      published: false,
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { TranscriptId } from '#lib/domain/model/transcript.ts';
 import { submitPass } from '#lib/domain/rounds/submit-pass.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { RoundsDesk, type RoundsView } from '#lib/state/rounds-desk.svelte.ts';
+import { TeamDesk } from '#lib/state/team-desk.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
@@ -88,7 +89,7 @@ describe('the rounds', () => {
 
   it('are planned with the codebook as it stands, and undone whole', async () => {
     await until(() => true);
-    await desk.addCoder({ name: 'Zoe Quinn', initials: 'ZQ', role: 'coder' });
+    await new TeamDesk(study).add({ name: 'Zoe Quinn', initials: 'ZQ', role: 'coder' });
     const { frame } = await until((view) => view.frame.coders.length === 3);
     const zoe = frame.coders.find(({ initials }) => initials === 'ZQ')!.id;
     await desk.plan({

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ownWork } from '#lib/domain/study/own-work.ts';
+import { planStanding } from '#lib/domain/study/plan-standing.ts';
 import { standing } from '#lib/domain/study/standing.ts';
 import { teamStanding } from '#lib/domain/study/team-standing.ts';
 import StudyHome from '#lib/ui/home/StudyHome.svelte';
@@ -17,6 +18,7 @@ const team = teamStanding(amara, snapshot);
 function standingOf(transcripts: typeof snapshot.transcripts) {
   return standing({
     ...snapshot,
+    plan: planStanding(study!, snapshot.guideVersions, snapshot.recruitments),
     transcripts,
     work: transcripts.map((transcript) =>
       ownWork(
@@ -43,6 +45,9 @@ function show(
     standing: standingOf(transcripts),
     frameworkName: 'TDF v2',
     addresses: {
+      study: 'study',
+      guide: 'guide',
+      recruitment: 'recruitment',
       import: 'import',
       transcripts: 'transcripts',
       participants: 'participants',
@@ -55,7 +60,6 @@ function show(
       passages: 'passages',
       search: 'search',
       export: 'export',
-      settings: 'settings',
       transcript: (id) => `transcripts ${id}`,
       line: (id, line) => `coding ${id} ${line}`,
     },
@@ -90,6 +94,7 @@ describe('the study’s home', () => {
     show(snapshot.transcripts, { at: null, actsSince: 0 });
     const stages = [...document.querySelectorAll('.contents .leader a')];
     expect(stages.map(({ textContent }) => textContent)).toEqual([
+      'Write down the study',
       'Prepare transcripts',
       'Describe the participants',
       'Know the codebook',

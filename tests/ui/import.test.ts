@@ -4,8 +4,10 @@ import { noConsent, type Participant } from '#lib/domain/model/participant.ts';
 import { initialChoices, preparedTranscript } from '#lib/domain/transcript/prepared.ts';
 import { previewLines } from '#lib/domain/transcript/preview.ts';
 import type { SpeakerPlan } from '#lib/domain/transcript/speakers.ts';
+import type { PageOrder } from '#lib/domain/transcript/order-of-reading.ts';
 import FileList from '#lib/ui/import/FileList.svelte';
-import { groupedNotes, timeWords } from '#lib/ui/import/import-words.ts';
+import { groupedNotes, timeWords, waitingWords } from '#lib/ui/import/import-words.ts';
+import OrderCheck from '#lib/ui/import/OrderCheck.svelte';
 import PreviewLines from '#lib/ui/import/PreviewLines.svelte';
 import ReadingChoices from '#lib/ui/import/ReadingChoices.svelte';
 import SpeakerTable from '#lib/ui/import/SpeakerTable.svelte';
@@ -113,6 +115,61 @@ describe('the preview', () => {
 
   it('makes interviewer lines codable where the study says so', () => {
     expect(previewLines(prepared, speakers, true, 60).every(({ codable }) => codable)).toBe(true);
+  });
+});
+
+describe('the order of reading', () => {
+  const block = (text: string, y: number, goesOn = false) => ({
+    text,
+    goesOn,
+    x: 90,
+    y,
+    width: 300,
+    height: 20,
+  });
+  const page = (first: string, columns: 1 | 2 = 1): PageOrder => ({
+    width: 595,
+    height: 842,
+    columns,
+    blocks: [block(first, 90), block('P04: Because it was', 120)],
+    dropped: [{ kind: 'running head', text: 'Interview 4', x: 90, y: 30, width: 60, height: 10 }],
+  });
+  const order = [page('INT: Why?'), page('INT: When?', 2)];
+  const choices = { pageColumns: 'auto', dropHeads: true } as const;
+  const shown = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent.trim());
+
+  it('stands as numbers on a drawing of the page, beside the words and what is left out', async () => {
+    render(OrderCheck, { order, choices, checked: false, onchoose: vi.fn(), onchecked: vi.fn() });
+    expect(screen.getByRole('img', { name: 'Page 1, read in one column: 2 blocks' })).toBeTruthy();
+    expect(shown()).toEqual([
+      expect.stringMatching(/^1\s*INT: Why\?$/),
+      expect.stringMatching(/^2\s*P04: Because it was$/),
+      expect.stringMatching(/running head: “Interview 4”$/),
+    ]);
+    expect(screen.getByText('not checked yet')).toBeTruthy();
+    await fireEvent.keyDown(screen.getByRole('img'), { key: 'PageDown' });
+    expect(screen.getByRole('img', { name: /^Page 2, read in two columns/ })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Page before' }));
+    await fireEvent.change(screen.getByLabelText('Page'), { target: { value: '2' } });
+    expect(shown()[0]).toMatch(/INT: When\?$/);
+  });
+
+  it('is put right, and ticked off when it was checked', async () => {
+    const [onchoose, onchecked] = [vi.fn(), vi.fn()];
+    render(OrderCheck, { order, choices, checked: false, onchoose, onchecked });
+    await choose('Read in', 'one');
+    await fireEvent.click(screen.getByLabelText(/^Leave out running heads/));
+    await fireEvent.click(screen.getByLabelText('I have checked the order of reading'));
+    expect(onchoose.mock.calls).toEqual([[{ pageColumns: 'one' }], [{ dropHeads: false }]]);
+    expect(onchecked).toHaveBeenCalledWith(true);
+  });
+
+  it('is told by its pages while a long file is read', () => {
+    expect([waitingWords(), waitingWords({ done: 11, total: 1000 })]).toEqual([
+      'being read',
+      'page 12 of 1,000',
+    ]);
+    expect(waitingWords({ done: 1000, total: 1000 })).toBe('page 1,000 of 1,000');
   });
 });
 

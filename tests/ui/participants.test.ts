@@ -4,6 +4,7 @@ import { guessedColumns } from '#lib/domain/participants/table-import.ts';
 import ImportPreview from '#lib/ui/participants/ImportPreview.svelte';
 import AttributeForm from '#lib/ui/participants/AttributeForm.svelte';
 import ParticipantGrid from '#lib/ui/participants/ParticipantGrid.svelte';
+import ParticipantsPage from '#lib/ui/participants/ParticipantsPage.svelte';
 import { person1, smallStudy } from '../fixtures/small-study.ts';
 import './open-dialogs.ts';
 
@@ -16,6 +17,7 @@ function grid() {
     onlabel: vi.fn(),
     onvalue: vi.fn(),
     onattribute: vi.fn(),
+    onconsent: vi.fn(),
     onremove: vi.fn(),
   };
   render(ParticipantGrid, {
@@ -174,5 +176,186 @@ describe('the preview of an import', () => {
     expect(screen.getByText(/Choose the column that names/)).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: /^Import/ }));
     expect(onimport).not.toHaveBeenCalled();
+  });
+});
+
+const clipboard = async (into: Element | Window, text: string) => {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { getData: () => text } });
+  await fireEvent(into, event);
+  await new Promise((resolve) => setTimeout(resolve));
+};
+
+describe('the page of participants', () => {
+  function page(people = participants) {
+    const callbacks = {
+      onadd: vi.fn<(...given: unknown[]) => void>(),
+      onlabel: vi.fn<(...given: unknown[]) => void>(),
+      onvalue: vi.fn<(...given: unknown[]) => void>(),
+      onremove: vi.fn<(...given: unknown[]) => void>(),
+      onaddattribute: vi.fn<(...given: unknown[]) => void>(),
+      onchangeattribute: vi.fn<(...given: unknown[]) => void>(),
+      onremoveattribute: vi.fn<(...given: unknown[]) => void>(),
+      onconsent: vi.fn<(...given: unknown[]) => void>(),
+      onfile: vi.fn<(...given: unknown[]) => void>(),
+      onpaste: vi.fn<(...given: unknown[]) => void>(),
+      onvalues: vi.fn<(...given: unknown[]) => void>(),
+      onimport: vi.fn<(...given: unknown[]) => void>(),
+      onputaway: vi.fn<(...given: unknown[]) => void>(),
+      onclosefailure: vi.fn<(...given: unknown[]) => void>(),
+    };
+    render(ParticipantsPage, {
+      participants: people,
+      attributes,
+      heard: new Map(),
+      incoming: null,
+      failure: null,
+      ...callbacks,
+    });
+    return callbacks;
+  }
+
+  it('takes a table pasted anywhere but in a field', async () => {
+    const { onpaste } = page();
+    await clipboard(screen.getByLabelText('Add a participant'), 'Person\tShift\nP01\tnight');
+    expect(onpaste).not.toHaveBeenCalled();
+    await clipboard(document.body, 'Person\tShift\nP01\tnight');
+    expect(onpaste).toHaveBeenCalledWith('Person\tShift\nP01\tnight');
+  });
+
+  it('has a field to paste into where the browser keeps the clipboard from pages', async () => {
+    const { onpaste } = page();
+    await fireEvent.click(screen.getByRole('button', { name: 'Paste a table…' }));
+    await fireEvent.input(screen.getByLabelText(/paste them here/), {
+      target: { value: 'Person\tShift\nP01\tnight' },
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Show what would change' }));
+    expect(onpaste).toHaveBeenCalledWith('Person\tShift\nP01\tnight');
+  });
+
+  it('fills cells from the chosen one on, shown first, with what does not fit and where', async () => {
+    const { onvalues, onpaste } = page();
+    cell(0, 1).focus();
+    await clipboard(cell(0, 1), 'nurse\t3\r\nGP\tmany\r\nP\t1');
+    expect(onpaste).not.toHaveBeenCalled();
+    const dialog = screen.getByRole('dialog');
+    expect(within(dialog).getByText('P02, Years in role')).toBeTruthy();
+    expect(within(dialog).getAllByText('There is no participant so far down.')).toHaveLength(2);
+    expect(onvalues).not.toHaveBeenCalled();
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Write 3 values' }));
+    expect(onvalues.mock.calls[0]?.[0]).toMatchObject([
+      { participant: { label: 'P01' }, attribute: { name: 'Role' }, after: 'nurse' },
+      { participant: { label: 'P01' }, attribute: { name: 'Years in role' }, after: 3 },
+      { participant: { label: 'P02' }, attribute: { name: 'Role' }, after: 'GP' },
+    ]);
+    expect(document.activeElement).toBe(cell(0, 1));
+  });
+
+  it('reads a block as a table with headings after all, if so asked', async () => {
+    const { onvalues, onpaste } = page();
+    cell(0, 1).focus();
+    await clipboard(cell(0, 1), 'Person\tShift\nP01\tnight');
+    await fireEvent.click(screen.getByRole('button', { name: /as a table with headings/ }));
+    expect(onpaste).toHaveBeenCalledWith('Person\tShift\nP01\tnight');
+    expect(onvalues).not.toHaveBeenCalled();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('counts in the head of a column of how many it is not known', () => {
+    page();
+    expect(screen.getByRole('button', { name: /Years in role number 1 not known/ })).toBeTruthy();
+  });
+
+  it('records consent, of others alike if asked, and shows who may not be quoted', async () => {
+    const { onconsent } = page();
+    await fireEvent.click(screen.getByRole('button', { name: 'not recorded, consent of P01' }));
+    await fireEvent.click(screen.getByLabelText('given'));
+    await fireEvent.click(screen.getByLabelText('no'));
+    await fireEvent.click(screen.getByLabelText(/The same for 1 other/));
+    await fireEvent.click(screen.getByRole('button', { name: 'Record for 2 people' }));
+    expect(onconsent).toHaveBeenCalledWith(participants, {
+      state: 'given',
+      on: null,
+      quoting: 'no',
+      note: '',
+    });
+    cleanup();
+    const [one, two] = participants;
+    page([{ ...one!, consent: { ...one!.consent, state: 'given', quoting: 'no' } }, two!]);
+    await fireEvent.change(screen.getByLabelText('Show'), {
+      target: { value: 'not-to-be-quoted' },
+    });
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+    expect(
+      screen.getByRole('button', { name: 'given; not to be quoted, consent of P01' }),
+    ).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /consent of P02/ })).toBeNull();
+  });
+
+  it('names the combination that tells who somebody is, and leads to its attribute', async () => {
+    page();
+    const section = screen.getByRole('region', { name: /Who could be told/ });
+    expect(section.textContent).toContain('Role: GP partner is held by one person, P01');
+    await fireEvent.click(within(section).getAllByRole('button', { name: 'Change Role' })[0]!);
+    expect(screen.getByRole('dialog', { name: 'Change “Role”' })).toBeTruthy();
+  });
+
+  it('counts the characteristics with their base', () => {
+    page();
+    const section = screen.getByRole('region', { name: 'Characteristics' });
+    expect(within(section).getByText('19 (19 to 19)')).toBeTruthy();
+    expect(within(section).getByText('not known')).toBeTruthy();
+  });
+});
+
+describe('the order and the groups of an attribute', () => {
+  function form() {
+    const onsave = vi.fn();
+    const role = attributes[0]!;
+    render(AttributeForm, {
+      attribute: { ...role, values: ['patient', 'GP partner'] },
+      attributes,
+      participants,
+      onsave,
+      onremove: vi.fn(),
+      onclose: vi.fn(),
+    });
+    const save = () => fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+    return { onsave, save };
+  }
+
+  it('are changed by keyboard, and the focus stays with the value', async () => {
+    const { onsave, save } = form();
+    const up = screen.getByRole('button', { name: 'Up, GP partner' });
+    up.focus();
+    await fireEvent.keyDown(up, { key: 'ArrowUp', altKey: true });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(document.activeElement?.textContent).toContain('GP partner');
+    await fireEvent.click(screen.getByLabelText(/goes into what is published/));
+    await save();
+    expect(onsave.mock.calls[0]?.[2]).toMatchObject({
+      values: ['GP partner', 'patient', '=cmd|’calc’'],
+      published: false,
+    });
+  });
+
+  it('say what is amiss with groups, and a value in two of them is not saved', async () => {
+    const { onsave, save } = form();
+    for (const label of ['doctor', 'prescriber']) {
+      await fireEvent.click(screen.getByRole('button', { name: 'Add a group' }));
+      const groups = screen.getAllByLabelText<HTMLInputElement>('Group');
+      await fireEvent.input(groups.at(-1)!, { target: { value: label } });
+      const values = screen.getByRole('group', { name: `Values of ${label}` });
+      await fireEvent.click(within(values).getByLabelText('GP partner'));
+    }
+    expect(screen.getByText('“GP partner” is in “doctor” and “prescriber”.')).toBeTruthy();
+    expect(screen.getByText(/In no group, so shown as they are/)).toBeTruthy();
+    await save();
+    expect(onsave).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove prescriber' }));
+    await save();
+    expect(onsave.mock.calls[0]?.[2]).toMatchObject({
+      bands: [{ label: 'doctor', values: ['GP partner'] }],
+    });
   });
 });

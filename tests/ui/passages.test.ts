@@ -58,3 +58,11 @@ describe('the words over the passages', () => {
     expect(lineWords(4, 7)).toBe('lines 5 to 7');
   });
 });
+
+describe('a passage of somebody who may not be quoted', () => {
+  it('says so in words and is read all the same', () => {
+    render(PassageEntry, { passage: { ...passage, notToBeQuoted: ['P01'] }, transcript: 'P01' });
+    expect(screen.getByText(/not to be quoted: P01/)).toBeTruthy();
+    expect(screen.getByText('know it').tagName).toBe('MARK');
+  });
+});

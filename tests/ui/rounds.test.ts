@@ -132,7 +132,7 @@ describe('who is at the keyboard', () => {
     render(CoderPanel, {
       ...common,
       isForOne: false,
-      rounds: 'rounds',
+      study: 'study',
       onswitch,
       onpassphrase: vi.fn(),
       onlock: vi.fn(),
@@ -155,7 +155,7 @@ describe('who is at the keyboard', () => {
     render(CoderPanel, {
       ...common,
       isForOne: true,
-      rounds: 'rounds',
+      study: 'study',
       onswitch: vi.fn(),
       onpassphrase: vi.fn(),
       onlock: vi.fn(),

@@ -117,7 +117,7 @@ describe('an export', () => {
     expect(file.type).toContain('wordprocessingml');
   });
 
-  it.each(['codebook', 'participants', 'transcript', 'segments'] as const)(
+  it.each(['codebook', 'participants', 'characteristics', 'transcript', 'segments'] as const)(
     'of %s previews as many rows as it will write',
     async (subject) => {
       const preview = await previewTable({ ...order, subject });
@@ -141,6 +141,19 @@ describe('an export', () => {
     expect(await names(tom)).toContain('Secret');
     await db.codes.delete(proposed.id);
     db.close();
+  });
+
+  it('holds the memos the reader may read on what was asked for, and those on nothing of it', async () => {
+    const texts = async (changed: Partial<ExportOrder> = {}) =>
+      (await csvRows({ subject: 'memos', ...changed })).map(({ Memo }) => Memo);
+    expect(await texts()).toEqual(['He laughed.', 'Beside the coding.']);
+    expect(await texts({ transcriptIds: [singleP02] })).toEqual(['Beside the coding.']);
+    expect(await texts({ transcriptIds: [openP03] })).toEqual([]);
+    expect(await texts({ viewer: tom, transcriptIds: [openP03] })).toEqual([
+      'Tom’s blind thought.',
+    ]);
+    const { rows } = await previewTable({ ...order, subject: 'memos' });
+    expect(rows).toBe(2);
   });
 
   it('holds the decisions on what was revealed, and none on what the reader has in hand', async () => {

@@ -11,6 +11,7 @@ export abstract class WorkbenchError extends Error {
 export type FormatErrorCode =
   | 'empty-file'
   | 'file-too-large'
+  | 'paste-too-large'
   | 'unpacks-too-large'
   | 'truncated'
   | 'password-protected'
@@ -19,9 +20,12 @@ export type FormatErrorCode =
   | 'wrong-kind'
   | 'unknown-kind'
   | 'no-text-inside'
+  | 'scan-without-text'
   | 'no-rows'
   | 'ragged-rows'
   | 'no-cues'
+  | 'no-question-found'
+  | 'not-a-guide'
   | 'study-file-damaged'
   | 'study-file-newer'
   | 'not-a-study-file'
@@ -78,6 +82,10 @@ export type ActErrorCode =
   | 'codebook-still-blind'
   | 'transcript-gone'
   | 'transcript-changed'
+  | 'corrected-since'
+  | 'worked-on-since'
+  | 'coding-changed'
+  | 'text-is-the-leads'
   | 'no-part-in-it'
   | 'words-erased'
   | 'final-act'
@@ -91,6 +99,8 @@ export type ActErrorCode =
   | 'round-needs-transcripts'
   | 'coded-elsewhere'
   | 'coder-has-work'
+  | 'coder-in-round'
+  | 'member-does-not-code'
   | 'initials-taken'
   | 'needs-the-lead'
   | 'copy-for-one'
@@ -106,7 +116,12 @@ export type ActErrorCode =
   | 'nothing-decided'
   | 'not-revealed'
   | 'line-agrees'
-  | 'settled-meanwhile';
+  | 'not-the-writer'
+  | 'sums-do-not-add-up'
+  | 'settled-meanwhile'
+  | 'guide-in-use'
+  | 'guide-version-gone'
+  | 'question-gone';
 
 export type PacketErrorCode =
   | 'not-a-packet'
@@ -147,9 +162,12 @@ export class PacketError extends WorkbenchError {
 export class ActError extends WorkbenchError {
   override readonly name = 'ActError';
   readonly code: ActErrorCode;
+  /** What of the study stands against it, where that is known; else ''. */
+  readonly where: string;
 
-  constructor(code: ActErrorCode, options?: ErrorOptions) {
+  constructor(code: ActErrorCode, options?: ErrorOptions & { readonly where?: string }) {
     super(code, options);
     this.code = code;
+    this.where = options?.where ?? '';
   }
 }

@@ -64,6 +64,11 @@ function unzipped(bytes: Uint8Array, filter: Filter): Record<string, Uint8Array<
   }
 }
 
+/** A PDF may have other bytes before it begins. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return includes(bytes.subarray(0, 1024), Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d));
+}
+
 export type ContainerKind = 'zip' | 'old-office' | 'none';
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) =>

@@ -3,6 +3,7 @@ import type { TranscriptSource } from '../domain/transcript/source.ts';
 import {
   containerKind,
   foreignKind,
+  isPdf,
   refuseOldOffice,
   requireReadableSize,
   zipEntries,
@@ -10,14 +11,23 @@ import {
 import { csvTranscript } from './csv/table-reader.ts';
 import { docxTranscript } from './docx/document-reader.ts';
 import type { Note, Reader, Reading } from './format.ts';
+import { htmlTranscript } from './html/html-reader.ts';
+import { odtTranscript } from './odt/odt-reader.ts';
+import { pdfTranscript } from './pdf/document-reader.ts';
 import { markdownTranscript } from './plain-text/markdown-reader.ts';
 import { textTranscript } from './plain-text/text-reader.ts';
+import { rtfTranscript } from './rtf/rtf-reader.ts';
+import { isRtf } from './rtf/rtf-tree.ts';
 import { srtTranscript, vttTranscript } from './subtitles/subtitle-readers.ts';
 import { decodedText } from './plain-text/encoding.ts';
 
 /** Every kind of file a transcript can be read from. */
 export const transcriptReaders: readonly Reader<TranscriptSource>[] = [
   docxTranscript,
+  odtTranscript,
+  rtfTranscript,
+  htmlTranscript,
+  pdfTranscript,
   vttTranscript,
   srtTranscript,
   csvTranscript,
@@ -36,10 +46,14 @@ export interface ReadTranscript extends Reading<TranscriptSource> {
  *
  * @throws {FormatError} when it is nothing that can be read, or damaged.
  */
-export async function readTranscriptFile(name: string, bytes: Uint8Array): Promise<ReadTranscript> {
+export async function readTranscriptFile(
+  name: string,
+  bytes: Uint8Array,
+  onpart?: (done: number, total: number) => void,
+): Promise<ReadTranscript> {
   requireReadableSize(bytes.length);
   const reader = readerFor(name, bytes);
-  const { content, notes } = await reader.read(bytes);
+  const { content, notes } = await reader.read(bytes, onpart);
   return { kind: reader.label, content, notes: [...differentKind(name, reader), ...notes] };
 }
 
@@ -47,6 +61,8 @@ function readerFor(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
   const container = containerKind(bytes);
   if (container === 'old-office') refuseOldOffice(bytes);
   if (container === 'zip') return readerForZip(name, bytes);
+  if (isRtf(bytes)) return rtfTranscript;
+  if (isPdf(bytes)) return pdfTranscript;
   const foreign = foreignKind(bytes);
   if (foreign) throw new FormatError(claimed(name) ? 'wrong-kind' : 'unknown-kind', foreign);
   return readerForText(name, bytes);
@@ -55,13 +71,12 @@ function readerFor(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
 function readerForZip(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
   const names = zipEntries(bytes).map((entry) => entry.name);
   if (names.some((entry) => /^word\//i.test(entry))) return docxTranscript;
+  if (names.includes('content.xml')) return odtTranscript;
   const kind = names.some((entry) => /^xl\//i.test(entry))
     ? 'an Excel workbook; save the sheet as .csv'
     : names.some((entry) => /^ppt\//i.test(entry))
       ? 'a presentation'
-      : names.includes('content.xml')
-        ? 'an OpenDocument file; save it as .docx'
-        : 'a zip archive';
+      : 'a zip archive';
   throw new FormatError(claimed(name) ? 'wrong-kind' : 'unknown-kind', kind);
 }
 
@@ -71,12 +86,22 @@ function readerForText(name: string, bytes: Uint8Array): Reader<TranscriptSource
   const head = decodedText(bytes).text.slice(0, 4_000).trimStart();
   if (head.startsWith('WEBVTT')) return vttTranscript;
   if (/^\d+\n\d{1,2}:\d{2}:\d{2}[.,]\d{1,3} --> /.test(head)) return srtTranscript;
-  if (/^<(!doctype html|html|\?xml)/i.test(head)) {
-    throw new FormatError(claimed(name) ? 'wrong-kind' : 'unknown-kind', 'a web page or XML file');
+  if (isPage(head)) return htmlTranscript;
+  if (head.startsWith('File type = "ooTextFile"')) {
+    throw new FormatError('unknown-kind', 'a Praat TextGrid; save it as subtitles or text');
+  }
+  if (/^<\?xml/i.test(head)) {
+    throw new FormatError(claimed(name) ? 'wrong-kind' : 'unknown-kind', 'an XML file');
   }
   const subtitles = byName === vttTranscript || byName === srtTranscript;
   if (subtitles && !/-->/.test(head)) throw new FormatError('no-cues', '');
   return byName ?? textTranscript;
+}
+
+/** A web page, also where a comment or the XML declaration stands before it. */
+function isPage(head: string): boolean {
+  const start = head.replace(/^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)+/, '');
+  return /^<(!doctype\s+html|html|head|body|meta)\b/i.test(start);
 }
 
 /** Whether the name claims to be of a kind that is read here. */

@@ -1,3 +1,4 @@
+import { isAtDesk } from '../domain/coding/looked.ts';
 import { isAssignedCopy } from '../domain/codebook/leads-codebook.ts';
 import { passForProposal } from '../domain/codebook/propose-code.ts';
 import type { PassKey } from '../domain/coding/empty-pass.ts';
@@ -51,7 +52,7 @@ export async function proposingPass(db: Database, coderId: CoderId): Promise<Pas
   const found = passForProposal(coderId, {
     passes: await db.passes.toArray(),
     rounds,
-    places,
+    places: places.filter(isAtDesk),
     transcriptIds: transcripts.toSorted((a, b) => a.order - b.order).map(({ id }) => id),
     isAssignedCopy: assigned,
   });

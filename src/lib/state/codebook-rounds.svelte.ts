@@ -223,6 +223,8 @@ export class CodebookRounds {
         db.rounds.toArray(),
       ]);
       if (!round || !coder || !transcript || !version) throw new ActError('transcript-gone');
+      const inUse = (await db.transcripts.get(transcriptId))?.versionId;
+      if (inUse !== version.id) throw new ActError('transcript-changed');
       const settling = {
         round,
         transcript,

@@ -14,6 +14,7 @@ import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
 import { applyToPass, passOf } from '../storage/passes.ts';
 import { DeskCodebook } from './desk-codebook.svelte.ts';
 import { readDesk, type DeskContent } from './desk-content.ts';
+import { DeskCorrection } from './desk-correction.svelte.ts';
 import { DeskMarks } from './desk-marks.svelte.ts';
 import { DeskMemos } from './desk-memos.svelte.ts';
 import { DeskPlace } from './desk-place.svelte.ts';
@@ -37,6 +38,7 @@ export class CodingDesk {
   readonly memos: DeskMemos;
   readonly marking: QuotationMarking;
   readonly submission: DeskSubmission;
+  readonly correction: DeskCorrection;
 
   /** The code applied last, for which guidance may be offered. */
   lastApplied: CodeId | null = $state.raw(null);
@@ -58,10 +60,11 @@ export class CodingDesk {
     this.cells = Array.from({ length: this.text.lineCount }, () => new LineCell());
     this.codebook = new DeskCodebook(study, content);
     this.marks = new DeskMarks(content, this.codebook, this.cells);
-    this.memos = new DeskMemos(study, content);
+    this.memos = new DeskMemos(study, content, () => this.locked);
     this.memos.placeOn(this.cells, content.memos);
     this.marking = new QuotationMarking(version);
     this.submission = new DeskSubmission(study, content);
+    this.correction = new DeskCorrection(study, content);
     this.place = new DeskPlace(study, content, this.cells);
     this.#passes = new LiveQuery(async () => (await passOf(study.db, key)) ?? null);
   }
@@ -100,8 +103,8 @@ export class CodingDesk {
 
   /** Takes up memos written or changed; to be called where Svelte is watching. */
   takeUpMemos(): void {
-    const memos = this.memos.all;
-    untrack(() => this.memos.placeOn(this.cells, memos));
+    const { all, linked } = this.memos;
+    untrack(() => this.memos.placeOn(this.cells, all, linked));
   }
 
   goTo(line: number, extend = false): void {
@@ -251,6 +254,8 @@ export class CodingDesk {
     const before = this.pass;
     const stored = await this.#stored();
     const isStale = this.#left || this.#pending > 0 || this.pass !== before;
+    // A pass that was carried stands on the lines of another text than this desk shows.
+    if (stored && stored.versionId !== this.version.id) return;
     if (stored && !isStale && !holdsTheSame(stored, before)) this.marks.show(stored);
   }
 

@@ -1,5 +1,6 @@
 import { withLooked } from '../domain/coding/looked.ts';
 import { StorageError } from '../domain/errors.ts';
+import type { Place } from '../domain/model/place.ts';
 import { lineAt, lineSpan } from '../domain/transcript/lines.ts';
 import { keepPlace } from '../storage/places.ts';
 import type { DeskContent } from './desk-content.ts';
@@ -69,14 +70,15 @@ export class DeskPlace {
     this.#timer = undefined;
     const { transcriptId, coderId } = this.#content.key;
     try {
-      await keepPlace(this.#study.db, {
-        id: this.#study.newId(),
+      const place = {
+        id: this.#study.newId<Place['id']>(),
         transcriptId,
         coderId,
         line: this.line,
         looked: this.looked,
         at: this.#study.now(),
-      });
+      };
+      await keepPlace(this.#study.db, place, this.#content.version.id);
     } catch (error) {
       // The study was closed first: the place was written down moments ago.
       if (!(error instanceof StorageError) || error.code !== 'closed') throw error;

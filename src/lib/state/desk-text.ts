@@ -28,6 +28,24 @@ export class DeskText {
     return speakers[this.#speakerOfLine[line] ?? -1]?.label ?? '';
   }
 
+  /** The number the line had in its file, '' for none; `null` where no line had one. */
+  labelOf(line: number): string | null {
+    const { lineLabel } = this.#content.version;
+    return lineLabel && (lineLabel[line] ?? '');
+  }
+
+  /** Whether any turn has a time. */
+  get hasTimes(): boolean {
+    return this.#content.version.turnStart?.some((start) => !Number.isNaN(start)) ?? false;
+  }
+
+  /** Seconds at which the turn begins that this line begins; `null` within one, or where unknown. */
+  startOf(line: number): number | null {
+    if (!this.startsTurn(line)) return null;
+    const start = this.#content.version.turnStart?.[this.#turnOfLine[line] ?? 0];
+    return start === undefined || Number.isNaN(start) ? null : start;
+  }
+
   startsTurn(line: number): boolean {
     return line === 0 || this.#turnOfLine[line] !== this.#turnOfLine[line - 1];
   }

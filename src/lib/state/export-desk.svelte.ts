@@ -1,3 +1,5 @@
+import type { GuideVersion, GuideVersionId } from '../domain/model/guide-version.ts';
+import { versionsInOrder } from '../domain/guide/versions.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
 import { tableWriters } from '../formats/table-writers.ts';
@@ -31,6 +33,13 @@ const suggested: Readonly<Record<ExportSubject, ExportFormat>> = {
   'agreement-units': 'xlsx',
   'from-consensus': 'docx',
   participants: 'xlsx',
+  memos: 'xlsx',
+  characteristics: 'docx',
+  recruitment: 'docx',
+  'reasons-lost': 'docx',
+  interviews: 'xlsx',
+  'guide-by-domain': 'docx',
+  guide: 'docx',
 };
 
 /** What is being written, or was written last. */
@@ -51,6 +60,8 @@ export class ExportDesk {
   subject: ExportSubject = $state('segments');
   /** A coder's own open pass is theirs to export; the table says that it is open. */
   withOpenPass = $state(true);
+  /** For tables of the interview guide; `null`: the newest version. */
+  guideVersionId: GuideVersionId | null = $state(null);
   preview: Preview = $state.raw({ state: 'making' });
   writing: Writing = $state.raw({ state: 'idle' });
 
@@ -64,6 +75,7 @@ export class ExportDesk {
   readonly #run: typeof runTask;
   readonly #save: (file: Blob, name: string) => Promise<void>;
   readonly #transcripts: LiveQuery<Transcript[]>;
+  readonly #guide: LiveQuery<readonly GuideVersion[]>;
 
   constructor(
     study: OpenStudy,
@@ -76,11 +88,19 @@ export class ExportDesk {
     this.#transcripts = new LiveQuery(async () =>
       (await study.db.transcripts.toArray()).toSorted((a, b) => a.order - b.order),
     );
+    this.#guide = new LiveQuery(async () =>
+      versionsInOrder(await study.db.guideVersions.toArray()),
+    );
   }
 
   /** In the study's order; `undefined` until read. */
   get transcripts(): readonly Transcript[] | undefined {
     return this.#transcripts.current;
+  }
+
+  /** Versions of the interview guide, the oldest first; `undefined` until read. */
+  get guideVersions(): readonly GuideVersion[] | undefined {
+    return this.#guide.current;
   }
 
   /** Wide tables suggest a spreadsheet, those that are read suggest Word. */
@@ -102,6 +122,12 @@ export class ExportDesk {
 
   chooseSubject(subject: ExportSubject): Promise<void> {
     this.subject = subject;
+    return this.makePreview();
+  }
+
+  /** Which version of the interview guide its tables show. */
+  chooseGuideVersion(id: GuideVersionId): Promise<void> {
+    this.guideVersionId = id;
     return this.makePreview();
   }
 
@@ -178,6 +204,7 @@ export class ExportDesk {
       withOpenPass: this.withOpenPass,
       transcriptIds: ids.filter((id) => this.isChosen(id)),
       framework,
+      ...(this.guideVersionId !== null && { guideVersionId: this.guideVersionId }),
     };
   }
 }

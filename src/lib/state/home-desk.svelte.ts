@@ -1,4 +1,5 @@
 import { codableLines } from '../domain/transcript/lines.ts';
+import { isAtDesk } from '../domain/coding/looked.ts';
 import { isBlindRound, roundOf } from '../domain/coding/round-of.ts';
 import { isRevealed } from '../domain/coding/visible-passes.ts';
 import type { Code } from '../domain/model/code.ts';
@@ -9,7 +10,9 @@ import type { Study } from '../domain/model/study.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import { inHand } from '../domain/study/next-step.ts';
 import { isLookedThrough, ownWork, type OwnWork } from '../domain/study/own-work.ts';
+import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
 import { isStillBlind } from '../domain/rounds/round-progress.ts';
+import { planStanding } from '../domain/study/plan-standing.ts';
 import { standing, type Standing } from '../domain/study/standing.ts';
 import { alone, teamStanding, type TeamStanding } from '../domain/study/team-standing.ts';
 import type { Database } from '../storage/database.ts';
@@ -75,23 +78,38 @@ async function readHome(
   codableIn: (study: Study) => CodableOf,
   isExact: boolean,
 ): Promise<HomeView | undefined> {
-  const [study, coders, rounds, transcripts, participants, attributes, codes, places, memos] =
-    await Promise.all([
-      db.studies.toCollection().first(),
-      db.coders.toArray(),
-      db.rounds.toArray(),
-      db.transcripts.toArray(),
-      db.participants.toArray(),
-      db.attributes.toArray(),
-      db.codes.toArray(),
-      db.places.where('coderId').equals(coderId).toArray(),
-      isExact ? db.memos.filter((memo) => memo.coderId === coderId).count() : null,
-    ]);
+  const [
+    study,
+    coders,
+    rounds,
+    transcripts,
+    participants,
+    attributes,
+    codes,
+    places,
+    memos,
+    guideVersions,
+    recruitments,
+    packets,
+  ] = await Promise.all([
+    db.studies.toCollection().first(),
+    db.coders.toArray(),
+    db.rounds.toArray(),
+    db.transcripts.toArray(),
+    db.participants.toArray(),
+    db.attributes.toArray(),
+    db.codes.toArray(),
+    db.places.where('coderId').equals(coderId).toArray(),
+    isExact ? db.memos.filter((memo) => memo.coderId === coderId).count() : null,
+    db.guideVersions.toArray(),
+    db.recruitments.toArray(),
+    db.packets.toArray(),
+  ]);
   if (!study) return undefined;
 
   const passes = await ownPasses(db, transcripts, rounds, coderId);
   const passOf = new Map(passes.map((pass) => [pass?.transcriptId, pass]));
-  const placeOf = new Map(places.map((place) => [place.transcriptId, place]));
+  const placeOf = new Map(places.filter(isAtDesk).map((place) => [place.transcriptId, place]));
   const codableOf = codableIn(study);
   const exactWork = async (transcript: Transcript) =>
     ownWork(
@@ -124,6 +142,7 @@ async function readHome(
     study,
     coders,
     standing: standing({
+      plan: planStanding(study, guideVersions, recruitments, assignedCoder(packets) !== null),
       transcripts: ordered,
       participants,
       attributes,

@@ -1,16 +1,13 @@
+import type { Attribute } from '../domain/model/attribute.ts';
 import type { Participant } from '../domain/model/participant.ts';
 import type { Study } from '../domain/model/study.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import { labelKey } from '../domain/participants/changes.ts';
-import {
-  copyOf,
-  freeName,
-  importChange,
-  roundForNew,
-  type Copy,
-} from '../domain/transcript/import-change.ts';
+import { copyOf, freeName, roundForNew, type Copy } from '../domain/transcript/import-change.ts';
+import { importWithSurveys } from '../domain/transcript/survey-import.ts';
 import { runTask } from '../workers/run-task.ts';
 import { IncomingFile } from './incoming-file.svelte.ts';
+import type { KnownPeople } from './known-people.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 import { readInPool, type ReadFiles } from './reading-pool.ts';
@@ -19,6 +16,7 @@ interface StoredStudy {
   readonly study: Study | undefined;
   readonly transcripts: readonly Transcript[];
   readonly participants: readonly Participant[];
+  readonly attributes: readonly Attribute[];
 }
 
 /** What an import brought into the study. */
@@ -52,6 +50,7 @@ export class ImportDesk {
       study: await db.studies.toCollection().first(),
       transcripts: await db.transcripts.toArray(),
       participants: (await db.participants.toArray()).toSorted((a, b) => a.order - b.order),
+      attributes: (await db.attributes.toArray()).toSorted((a, b) => a.order - b.order),
     }));
   }
 
@@ -59,9 +58,39 @@ export class ImportDesk {
     return this.#stored.current?.participants ?? [];
   }
 
+  get attributes(): readonly Attribute[] {
+    return this.#stored.current?.attributes ?? [];
+  }
+
+  /** What each file is told of people: those of the study, and respondents of surveys above it. */
+  readonly #known: KnownPeople = {
+    participants: () => this.participants,
+    attributes: () => this.attributes,
+    labelsBeside: (fileId) => {
+      const above = this.files.slice(
+        0,
+        this.files.findIndex(({ id }) => id === fileId),
+      );
+      const respondents = above.flatMap(({ survey }) => survey?.respondents ?? []);
+      return [...this.participants.map(({ label }) => label), ...respondents];
+    },
+  };
+
   /** Whether lines of interviewers may be coded. */
   get codeInterviewer(): boolean {
     return this.#stored.current?.study?.codeInterviewer ?? false;
+  }
+
+  /** The pages read of the first long file that is being read, and of how many. */
+  get readingPart(): {
+    readonly name: string;
+    readonly done: number;
+    readonly total: number;
+  } | null {
+    for (const { name, state } of this.files) {
+      if (state.kind === 'waiting' && state.part) return { name, ...state.part };
+    }
+    return null;
   }
 
   get chosen(): IncomingFile | null {
@@ -99,7 +128,7 @@ export class ImportDesk {
     this.imported = null;
     const incoming = dropped.map((file) => {
       this.#count += 1;
-      return new IncomingFile(`file-${this.#count}`, file, () => this.participants);
+      return new IncomingFile(`file-${this.#count}`, file, this.#known);
     });
     this.files = [...this.files, ...incoming];
     this.chosenId ??= incoming[0]?.id ?? null;
@@ -123,6 +152,10 @@ export class ImportDesk {
               : { kind: 'failed', error: outcome.error };
         },
         onprogress: tell,
+        onpart: (index, part) => {
+          const file = incoming[index];
+          if (file?.state.kind === 'waiting') file.state = { kind: 'waiting', part };
+        },
       },
       this.#cancel.signal,
     );
@@ -156,6 +189,7 @@ export class ImportDesk {
   /** Imports every file that is ready: all of it, as one act, or nothing. */
   async import(): Promise<void> {
     const chosen = this.ready.flatMap((file) => file.toImport());
+    const surveys = this.ready.flatMap((file) => file.toSurvey() ?? []);
     if (chosen.length === 0) return;
     const { coderId } = this.#study.here;
     const operation = await this.#study.record(async (db) => {
@@ -166,7 +200,8 @@ export class ImportDesk {
         taken.add(labelKey(name));
         return { ...one, name };
       });
-      return importChange(named, {
+      return importWithSurveys(named, surveys, {
+        attributes: await db.attributes.toArray(),
         transcripts,
         participants: await db.participants.toArray(),
         coderId,
@@ -191,4 +226,4 @@ export class ImportDesk {
 }
 
 const readInWorker: ReadFiles = (files, signal, onprogress) =>
-  runTask('readTranscripts', files, signal, (done) => onprogress(done));
+  runTask('readTranscripts', files, signal, (done, _total, within) => onprogress(done, within));

@@ -1,4 +1,4 @@
-import type { Participant } from '../domain/model/participant.ts';
+import type { ParticipantImport, ValueChange } from '../domain/participants/table-import.ts';
 import {
   nameFromFile,
   type Copy,
@@ -11,17 +11,35 @@ import {
   type PreparedFile,
   type PreparedTranscript,
 } from '../domain/transcript/prepared.ts';
+import { orderOfReading, type PageOrder } from '../domain/transcript/order-of-reading.ts';
+import { paragraphsFromPages } from '../domain/transcript/paragraphs-from-pages.ts';
 import type { SourceNote } from '../domain/transcript/source.ts';
 import { foldedLabel } from '../domain/transcript/speaker-words.ts';
 import { guessedSpeakers, type LabelUse, type SpeakerPlan } from '../domain/transcript/speakers.ts';
+import type { Survey, SurveyChoices } from '../domain/transcript/survey.ts';
+import {
+  changeKey,
+  plannedSurvey,
+  surveySpeakers,
+  type SurveyToImport,
+} from '../domain/transcript/survey-import.ts';
+import { lastMade } from '../domain/transcript/survey-respondents.ts';
 import type { FileRead } from '../workers/read-transcripts.ts';
+import type { KnownPeople } from './known-people.ts';
 
 /** Why a file that can be read should be looked at before it is imported. */
 export type LookReason =
-  'columns' | 'no-text-column' | 'no-speakers' | 'no-interviewer' | 'several-transcripts';
+  | 'order-unchecked'
+  | 'survey'
+  | 'survey-stopped'
+  | 'columns'
+  | 'no-text-column'
+  | 'no-speakers'
+  | 'no-interviewer'
+  | 'several-transcripts';
 
 type FileState =
-  | { readonly kind: 'waiting' }
+  | { readonly kind: 'waiting'; readonly part?: { readonly done: number; readonly total: number } }
   | { readonly kind: 'read'; readonly file: FileRead }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -35,20 +53,25 @@ export class IncomingFile {
   checked = $state(false);
   /** `null`: imported unless it is a copy. */
   wanted: boolean | null = $state(null);
+  /** The person has compared the order of reading with the pages. */
+  orderChecked = $state(false);
   /** Which of the file's transcripts is shown. */
   shown = $state(0);
 
-  readonly #participants: () => readonly Participant[];
+  /** Differences of a survey from the study that were ticked, as {@link changeKey} names them. */
+  overwritten: ReadonlySet<string> = $state.raw(new Set());
+
+  readonly #known: KnownPeople;
   #choices: ImportChoices | null = $state.raw(null);
   /** The transcript's name as the person wrote it. */
   #title: string | null = $state(null);
   #corrections: Readonly<Record<string, Partial<SpeakerPlan>>> = $state.raw({});
 
-  constructor(id: string, file: Pick<File, 'name' | 'size'>, people: () => readonly Participant[]) {
+  constructor(id: string, file: Pick<File, 'name' | 'size'>, known: KnownPeople) {
     this.id = id;
     this.name = file.name;
     this.size = file.size;
-    this.#participants = people;
+    this.#known = known;
   }
 
   get read(): FileRead | null {
@@ -62,19 +85,54 @@ export class IncomingFile {
   readonly prepared: PreparedFile | null = $derived.by(() => {
     if (this.state.kind !== 'read') return null;
     const { source, prepared } = this.state.file;
-    return this.#choices ? preparedFile(source, this.#choices) : prepared;
+    const chosen = this.#choices ?? this.state.file.choices;
+    const isSurvey = chosen.columns.rows === 'respondent';
+    const madeAfter = isSurvey ? lastMade(this.#known.labelsBeside(this.id)) : 0;
+    if (!this.#choices && madeAfter === 0) return prepared;
+    return preparedFile(source, { ...chosen, survey: { ...chosen.survey, madeAfter } });
+  });
+
+  /** How each page is read, of a file that is made of pages. */
+  readonly order: readonly PageOrder[] = $derived.by(() => {
+    const { read, choices } = this;
+    if (read?.source.kind !== 'pages' || !choices) return [];
+    const { pages } = read.source;
+    return orderOfReading(pages, paragraphsFromPages(pages, choices), choices.dropHeads);
   });
 
   readonly labels: readonly LabelUse[] = $derived(this.prepared ? labelsOfFile(this.prepared) : []);
 
   readonly speakers: readonly SpeakerPlan[] = $derived.by(() => {
+    if (this.survey) return surveySpeakers(this.survey, this.#known.participants());
     const guessed = guessedSpeakers(this.labels, {
       fileName: this.name,
-      participants: this.#participants(),
+      participants: this.#known.participants(),
       named: this.prepared?.transcripts.map(({ participant }) => participant) ?? [],
     });
     return guessed.map((plan) => ({ ...plan, ...this.#corrections[plan.label] }));
   });
+
+  /** What a survey holds beside its transcripts; `null` for every other file. */
+  get survey(): Survey | null {
+    return this.prepared?.survey ?? null;
+  }
+
+  /** What a survey would do to the study's participants. */
+  readonly planned: ParticipantImport | null = $derived.by(() => {
+    if (!this.survey) return null;
+    const people = {
+      attributes: this.#known.attributes(),
+      participants: this.#known.participants(),
+    };
+    return plannedSurvey(this.survey.people, people);
+  });
+
+  /** Says whether a survey writes over what is known of a participant. */
+  overwrite(changes: readonly ValueChange[], ticked: boolean): void {
+    const keys = changes.map(changeKey);
+    const others = [...this.overwritten].filter((key) => !keys.includes(key));
+    this.overwritten = new Set(ticked ? [...others, ...keys] : others);
+  }
 
   get transcripts(): readonly PreparedTranscript[] {
     return this.prepared?.transcripts ?? [];
@@ -102,6 +160,12 @@ export class IncomingFile {
 
   choose(choices: Partial<ImportChoices>): void {
     if (this.choices) this.#choices = { ...this.choices, ...choices };
+    // Another order is to be looked at anew.
+    if ('pageColumns' in choices || 'dropHeads' in choices) this.orderChecked = false;
+  }
+
+  chooseSurvey(changes: Partial<SurveyChoices>): void {
+    if (this.choices) this.choose({ survey: { ...this.choices.survey, ...changes } });
   }
 
   /** Says of a label that it is a speaker, or is not. */
@@ -128,14 +192,22 @@ export class IncomingFile {
             },
           ],
     );
-    return [...(this.read?.notes ?? []), ...(this.prepared?.notes ?? []), ...merged];
+    const unchecked: SourceNote[] =
+      this.read?.source.kind !== 'pages' || this.orderChecked
+        ? []
+        : [{ kind: 'assumed', where: 'order of reading', what: 'nobody has checked it yet' }];
+    return [...(this.read?.notes ?? []), ...unchecked, ...(this.prepared?.notes ?? []), ...merged];
   }
 
   get looks(): readonly LookReason[] {
     const { read, prepared } = this;
-    if (!read || !prepared || this.checked) return [];
+    if (!read || !prepared) return [];
+    const isUnchecked = read.source.kind === 'pages' && !this.orderChecked;
+    const reasons: LookReason[] = isUnchecked ? ['order-unchecked'] : [];
+    if (prepared.survey?.trouble) return ['survey-stopped'];
+    if (this.checked) return reasons;
+    if (prepared.survey) return ['survey'];
     if (prepared.transcripts.length === 0) return ['no-text-column'];
-    const reasons: LookReason[] = [];
     if (read.source.kind === 'table') reasons.push('columns');
     if (prepared.transcripts.length > 1) reasons.push('several-transcripts');
     const people = this.speakers.filter(({ sameAs }) => sameAs === null);
@@ -161,5 +233,11 @@ export class IncomingFile {
       speakers,
       file,
     }));
+  }
+
+  /** The respondents of a survey, with what of them is written over. */
+  toSurvey(): SurveyToImport | null {
+    const { survey, overwritten } = this;
+    return survey && { people: survey.people, overwritten };
   }
 }

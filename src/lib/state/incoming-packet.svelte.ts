@@ -1,3 +1,5 @@
+import { visibleCodes } from '../domain/coding/visible-passes.ts';
+import type { Code } from '../domain/model/code.ts';
 import type { Coder, CoderId } from '../domain/model/coder.ts';
 import type { Packet } from '../domain/model/packet.ts';
 import type { PacketContent } from '../domain/packet/content.ts';
@@ -7,6 +9,7 @@ import { tidiedPassphrase } from '../domain/packet/passphrase.ts';
 import { studyFromPacket } from '../domain/packet/study-from-packet.ts';
 import { requireSealed } from '../formats/packet/seal.ts';
 import { packetGround } from '../storage/packet-ground.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import type { OpenedPacket } from '../workers/packets.ts';
 import { runTask } from '../workers/run-task.ts';
 import { OpenStudy } from './open-study.svelte.ts';
@@ -26,6 +29,10 @@ export interface Arrived {
   readonly arrival: Arrival;
   /** The people it speaks of. */
   readonly people: readonly Coder[];
+  /** Codes that whoever is at the keyboard may see here. */
+  readonly codes: readonly Code[];
+  /** Who that is; `null` where the study is not here yet. */
+  readonly viewer: CoderId | null;
 }
 
 /**
@@ -83,8 +90,19 @@ export class IncomingPacket {
       const opened = await this.#run('openPacket', order, signal);
       const arrived = await this.#on(opened, async (study) => {
         const ground = await packetGround(study.db);
-        const incoming = takeIn(ground, opened.packet, this.#receipt(opened, study.here.coderId));
-        return { arrival: incoming, people: joined(ground.coders, opened.packet.records.coders) };
+        const viewer = study.here.coderId;
+        const incoming = takeIn(ground, opened.packet, this.#receipt(opened, viewer));
+        return {
+          arrival: incoming,
+          people: joined(ground.coders, opened.packet.records.coders),
+          codes: visibleCodes(
+            await viewerIn(study.db, viewer),
+            ground.codes,
+            ground.passes,
+            ground.rounds,
+          ),
+          viewer,
+        };
       });
       if (signal.aborted) return;
       this.#opened = opened;
@@ -134,6 +152,8 @@ export class IncomingPacket {
     return {
       arrival: { is: 'begins', head, transcripts: records.transcripts.length },
       people: records.coders,
+      codes: [],
+      viewer: null,
     };
   }
 

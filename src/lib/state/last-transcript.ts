@@ -1,3 +1,4 @@
+import { isAtDesk } from '../domain/coding/looked.ts';
 import { roundOf } from '../domain/coding/round-of.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
@@ -15,6 +16,7 @@ export async function lastTranscript({ db, here }: OpenStudy): Promise<Transcrip
   const inOrder = transcripts.toSorted((a, b) => a.order - b.order).map(({ id }) => id);
   const known = new Set(inOrder);
   const visited = places
+    .filter(isAtDesk)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
     .map(({ transcriptId }) => transcriptId)
     .filter((id) => known.has(id));

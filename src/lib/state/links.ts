@@ -2,8 +2,14 @@ import { page } from '$app/state';
 
 export type PageName =
   | 'home'
+  | 'study'
+  | 'guide'
+  | 'recruitment'
   | 'transcripts'
   | 'import'
+  | 'interviews'
+  | 'reading'
+  | 'versions'
   | 'participants'
   | 'codebook'
   | 'rounds'

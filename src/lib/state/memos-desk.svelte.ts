@@ -1,48 +1,56 @@
-import { visibleCodes, visibleMemos } from '../domain/coding/visible-passes.ts';
-import { codesInOrder } from '../domain/codebook/tree.ts';
-import { ActError } from '../domain/errors.ts';
-import { changeMemo, removeMemo } from '../domain/memos/changes.ts';
 import {
-  isLocked,
+  changeMemo,
+  changesMemo,
+  removeMemo,
+  writeMemo,
+  type MemoSaid,
+} from '../domain/memos/changes.ts';
+import {
+  anyMemo,
   listedMemos,
+  wantedMemos,
   type MemoFilter,
   type MemoOrder,
 } from '../domain/memos/memo-list.ts';
+import { quotedLines, type QuotedLines } from '../domain/memos/quoted-lines.ts';
+import { waitsForReveal } from '../domain/memos/seen-by-others.ts';
+import { timeline, type TimelineMonth, type TimelineOrder } from '../domain/memos/timeline.ts';
 import type { Memo, MemoId } from '../domain/model/memo.ts';
-import type { TranscriptVersionId } from '../domain/model/transcript-version.ts';
-import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
-import { lineText, speakerOfLine } from '../domain/transcript/lines.ts';
-import type { Database } from '../storage/database.ts';
-import { viewerIn } from '../storage/viewer.ts';
+import type { TranscriptId } from '../domain/model/transcript.ts';
+import { fileName } from '../domain/reporting/file-name.ts';
+import { memosReport, type MemoGrouping } from '../domain/reporting/memos-report.ts';
+import { downloads } from './file-place.ts';
+import { KeptMemos } from './kept-memos.svelte.ts';
 import { LiveQuery } from './live-query.svelte.ts';
+import { localDay } from './local-day.ts';
+import { readMemos, readWords, transcriptsToRead, type MemoRecords } from './memo-records.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
-
-/** A line a memo stands on. */
-export interface QuotedLine {
-  /** Zero-based. */
-  readonly line: number;
-  readonly speaker: string;
-  readonly text: string;
-}
+import { changeableMemo } from './own-memo.ts';
 
 const page = 100;
 
-/** The memos this coder may read, listed as they are asked for. */
+/** The memos this coder may read, listed as they are asked for, and those they write. */
 export class MemosDesk {
-  filter: MemoFilter = $state.raw({ about: null, transcriptId: null, codeId: null });
+  filter: MemoFilter = $state.raw(anyMemo);
   order: MemoOrder = $state('newest');
+  timelineOrder: TimelineOrder = $state('oldest');
+  /** What is half written. */
+  readonly kept: KeptMemos;
 
   #limit = $state(page);
   readonly #study: OpenStudy;
-  readonly #records: LiveQuery<Awaited<ReturnType<typeof read>>>;
+  readonly #save: (file: Blob, name: string) => Promise<void>;
+  readonly #records: LiveQuery<MemoRecords>;
 
-  constructor(study: OpenStudy) {
+  constructor(study: OpenStudy, save = (file: Blob, name: string) => downloads(name).write(file)) {
     this.#study = study;
-    this.#records = new LiveQuery(() => read(study));
+    this.#save = save;
+    this.kept = KeptMemos.of(study);
+    this.#records = new LiveQuery(() => readMemos(study));
   }
 
   /** Memos, and what they are on; `undefined` until read. */
-  get records() {
+  get records(): MemoRecords | undefined {
     return this.#records.current;
   }
 
@@ -57,38 +65,45 @@ export class MemosDesk {
   readonly shown = $derived(this.listed.slice(0, this.#limit));
   readonly left = $derived(this.listed.length - this.shown.length);
 
-  /** Versions whose lines are shown, joined, so that a memo more on one of them changes nothing. */
-  readonly #versionIds = $derived.by(() => {
-    const versionOf = new Map(
-      this.records?.transcripts.map(({ id, versionId }) => [id, versionId]),
+  /** The memos wanted by the day they are about. */
+  readonly months = $derived.by<readonly TimelineMonth[]>(() =>
+    timeline(wantedMemos(this.records?.memos ?? [], this.filter), this.timelineOrder, localDay),
+  );
+
+  /** Transcripts whose lines are shown, joined, so that a memo more on one of them changes nothing. */
+  readonly #read = $derived(
+    transcriptsToRead(this.listed, this.records?.transcripts ?? [])
+      .map(({ id, versionId }) => `${id} ${versionId}`)
+      .join(','),
+  );
+  readonly #words = $derived.by(() => {
+    const ids = new Set(this.#read.split(',').map((one) => one.split(' ')[0]));
+    const records = this.records;
+    const transcripts = records?.transcripts.filter(({ id }) => ids.has(id)) ?? [];
+    return new LiveQuery(async () =>
+      records ? readWords(this.#study.db, transcripts, records.names) : new Map(),
     );
-    const ids = this.shown.map(({ about, transcriptId }) =>
-      about === 'line' && transcriptId ? versionOf.get(transcriptId) : undefined,
-    );
-    return [...new Set(ids.filter((id) => id !== undefined))].join(' ');
-  });
-  readonly #versions = $derived.by(() => {
-    const ids = this.#versionIds;
-    return new LiveQuery(() => versionsOf(this.#study.db, ids));
   });
 
-  /** The lines a memo is on; `undefined` until their text is read, none for other memos. */
-  linesOf(memo: Memo): readonly QuotedLine[] | undefined {
-    const { about, transcriptId, from, to } = memo;
-    if (about !== 'line' || from === null || to === null) return [];
-    const transcript = this.records?.transcripts.find(({ id }) => id === transcriptId);
-    const version = transcript && this.#versions.current?.get(transcript.versionId);
-    if (!version) return undefined;
-    const end = Math.min(to, version.lineFrom.length);
-    return Array.from({ length: Math.max(0, end - from) }, (_, index) => {
-      const line = from + index;
-      const speaker = transcript.speakers[version.speakers[line] ?? -1]?.label ?? '';
-      return { line, speaker, text: lineText(version, line) };
-    });
+  /** The lines a memo speaks of; `undefined` until their text is read. */
+  linesOf(memo: Memo): readonly QuotedLines[] | undefined {
+    const known = new Set(this.records?.transcripts.map(({ id }) => id));
+    const words = this.#words.current;
+    return quotedLines(memo, (id) => (known.has(id) ? words?.get(id) : null));
   }
 
   isMine({ coderId }: Memo): boolean {
     return coderId === this.#study.here.coderId;
+  }
+
+  /** Transcripts that must be revealed before anybody else reads a memo of this coder. */
+  waitsFor(said: Pick<MemoSaid, 'links'>, on: Memo | null): readonly TranscriptId[] {
+    const { coderId } = this.#study.here;
+    const { transcriptId } = on ?? { transcriptId: null };
+    return waitsForReveal(
+      { coderId, transcriptId, links: [...(said.links ?? [])] },
+      this.records?.rounds ?? [],
+    );
   }
 
   show(filter: Partial<MemoFilter>): void {
@@ -100,65 +115,51 @@ export class MemosDesk {
     this.#limit += page;
   }
 
-  /** @throws {ActError} 'pass-submitted' when the memo belongs to a pass that is locked. */
-  async change(id: MemoId, text: string): Promise<void> {
+  /** Writes a memo on the study, with whatever links it has. */
+  async write(said: MemoSaid): Promise<void> {
+    const by = { id: this.#study.newId<MemoId>(), ...this.#by() };
+    await this.#study.record(() => writeMemo({ about: 'study' }, said, by));
+  }
+
+  /** @throws {ActError} 'pass-submitted' when the memo belongs to a pass that is locked; 'not-the-writer'. */
+  async change(id: MemoId, said: MemoSaid): Promise<void> {
     await this.#study.record(async (db) => {
-      const memo = await this.#ownMemo(db, id);
-      return memo && memo.text !== text.trim() ? changeMemo(memo, text, this.#study.now()) : null;
+      const memo = await changeableMemo(db, id);
+      return memo && changesMemo(memo, said) ? changeMemo(memo, said, this.#by()) : null;
     });
   }
 
-  /** @throws {ActError} 'pass-submitted' when the memo belongs to a pass that is locked. */
+  /** @throws {ActError} 'pass-submitted' when the memo belongs to a pass that is locked; 'not-the-writer'. */
   async remove(id: MemoId): Promise<void> {
     await this.#study.record(async (db) => {
-      const memo = await this.#ownMemo(db, id);
-      return memo ? removeMemo(memo) : null;
+      const memo = await changeableMemo(db, id);
+      return memo ? removeMemo(memo, this.#by().coderId) : null;
     });
   }
 
-  async #ownMemo(db: Database, id: MemoId): Promise<Memo | undefined> {
-    const memo = await db.memos.get(id);
-    if (!memo) return undefined;
-    if (!this.isMine(memo)) throw new RangeError('another coder’s memo');
-    const passes = memo.transcriptId
-      ? await db.passes.where('transcriptId').equals(memo.transcriptId).toArray()
-      : [];
-    if (isLocked(memo, passes)) throw new ActError('pass-submitted');
-    return memo;
+  /** Hands the memos listed to the browser’s downloads as a Word document; gives its name. */
+  async saveAsWord(grouping: MemoGrouping): Promise<string | null> {
+    const { study, db, here } = this.#study;
+    // Read anew, so that what was hidden a moment ago is not in it.
+    const records = await readMemos({ db, here });
+    if (!study) return null;
+    const memos = wantedMemos(records.memos, this.filter);
+    const words = await readWords(db, transcriptsToRead(memos, records.transcripts), records.names);
+    const frame = { study, ...records, localDay, viewer: here.coderId };
+    const report = memosReport(
+      frame,
+      memos,
+      grouping,
+      (memo) => quotedLines(memo, (id) => words.get(id) ?? null) ?? [],
+    );
+    const { docxReport } = await import('../formats/docx/report-writer.ts');
+    const bytes = await docxReport.write(report);
+    const name = fileName(study, report.subject, docxReport.extensions[0]);
+    await this.#save(new Blob([bytes], { type: docxReport.mediaType }), name);
+    return name;
   }
-}
 
-async function read({ db, here }: OpenStudy) {
-  const [memos, passes, rounds, transcripts, codes, coders] = await Promise.all([
-    db.memos.toArray(),
-    db.passes.toArray(),
-    db.rounds.toArray(),
-    db.transcripts.toArray(),
-    db.codes.toArray(),
-    db.coders.toArray(),
-  ]);
-  const viewer = await viewerIn(db, here.coderId);
-  const seen = visibleMemos(viewer, memos, passes, rounds);
-  return {
-    memos: seen,
-    locked: new Set(seen.filter((memo) => isLocked(memo, passes)).map(({ id }) => id)),
-    transcripts: transcripts.toSorted((a, b) => a.order - b.order),
-    codes: codesInOrder(visibleCodes(viewer, codes, passes, rounds)),
-    coders,
-  };
-}
-
-interface ReadVersion extends Omit<TranscriptVersion, 'speakers'> {
-  /** Index into the transcript's speakers, by line. */
-  readonly speakers: Int16Array;
-}
-
-async function versionsOf(db: Database, joinedIds: string) {
-  const ids = joinedIds.split(' ').filter(Boolean) as TranscriptVersionId[];
-  const versions = await db.transcriptVersions.bulkGet(ids);
-  return new Map<TranscriptVersionId, ReadVersion>(
-    versions.flatMap((version) =>
-      version ? [[version.id, { ...version, speakers: speakerOfLine(version) }]] : [],
-    ),
-  );
+  #by() {
+    return { coderId: this.#study.here.coderId, at: this.#study.now() };
+  }
 }

@@ -3,6 +3,7 @@ import type { Coder, CoderId } from '../domain/model/coder.ts';
 import type { Packet, PacketId, PacketKind } from '../domain/model/packet.ts';
 import type { RoundId } from '../domain/model/round.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
+import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
 import { codingLead } from '../domain/packet/ground.ts';
 import { isOpenedSince } from '../domain/packet/opened-since.ts';
 import { packetExtension, packetFileName } from '../domain/packet/packet-file-name.ts';
@@ -10,6 +11,7 @@ import { passphraseBytes, passphraseOf, tidiedPassphrase } from '../domain/packe
 import { returnable, type Returnable } from '../domain/packet/returned.ts';
 import { sentChange } from '../domain/packet/sent.ts';
 import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
+import { correctedSinceSent } from '../domain/packet/versions-for.ts';
 import { usualWork } from '../formats/packet/seal.ts';
 import type { Database } from '../storage/database.ts';
 import { viewerOf } from '../domain/coding/viewer.ts';
@@ -22,7 +24,12 @@ import { programVersion } from './program.ts';
 
 /** What can be made, and for whom. */
 export type Packable =
-  | { readonly kind: 'assignment' | 'review' | 'adjudication' | 'decisions'; readonly to: Coder }
+  | {
+      readonly kind: 'assignment' | 'review' | 'adjudication' | 'decisions';
+      readonly to: Coder;
+      /** Names of transcripts corrected since they had them; an assignment brings the new text. */
+      readonly correctedSince?: readonly string[];
+    }
   | {
       readonly kind: 'return';
       readonly to: Coder;
@@ -201,7 +208,14 @@ async function readPackets(db: Database, viewer: CoderId, roundId: RoundId): Pro
   if (round && isLeads) {
     const others = people.filter(({ id }) => id !== viewer && round.coderIds.includes(id));
     if (round.codebookVersionId !== null) {
-      packable.push(...others.map((to): Packable => ({ kind: 'assignment', to })));
+      const texts = await textsOf(db, round.transcriptIds ?? [], transcripts);
+      packable.push(
+        ...others.map((to): Packable => ({
+          kind: 'assignment',
+          to,
+          correctedSince: correctedSinceSent(packets, texts, to.id).map(({ name }) => name),
+        })),
+      );
     }
     if (round.revealed.length > 0) {
       packable.push(...others.map((to): Packable => ({ kind: 'review', to })));
@@ -246,6 +260,17 @@ async function readPackets(db: Database, viewer: CoderId, roundId: RoundId): Pro
     lead,
     isForOne,
   };
+}
+
+/** Transcripts with when the text in use was corrected. */
+async function textsOf(
+  db: Database,
+  ids: readonly TranscriptId[],
+  transcripts: readonly Transcript[],
+): Promise<readonly (Transcript & Pick<TranscriptVersion, 'corrected'>)[]> {
+  const named = transcripts.filter(({ id }) => ids.includes(id));
+  const versions = await db.transcriptVersions.bulkGet(named.map(({ versionId }) => versionId));
+  return named.map((one, at) => ({ ...one, corrected: versions[at]?.corrected ?? null }));
 }
 
 function nameOf(transcripts: readonly Transcript[], id: TranscriptId): string {

@@ -3,15 +3,18 @@ import type { Attribute, AttributeId } from '../domain/model/attribute.ts';
 import type { Participant, ParticipantId } from '../domain/model/participant.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import {
+  changeAttribute,
+  fittingSettings,
+  type AttributeSettings,
+} from '../domain/participants/change-attribute.ts';
+import {
   addAttribute,
   addParticipant,
   isLabelTaken,
   isNameTaken,
   removeAttribute,
   removeParticipant,
-  renameAttribute,
   renameParticipant,
-  retypeAttribute,
   setValue,
   transcriptsOf,
 } from '../domain/participants/changes.ts';
@@ -22,6 +25,9 @@ import {
   type ParticipantImport,
   type ParticipantTable,
 } from '../domain/participants/table-import.ts';
+import { recordConsent, type Consent } from '../domain/participants/consent.ts';
+import { largestPaste, pastedRows } from '../domain/participants/pasted-rows.ts';
+import { writeValues, type PastedValue } from '../domain/participants/pasted-values.ts';
 import { participantTable } from '../domain/participants/table-of-rows.ts';
 import type { AttributeType, AttributeValue } from '../domain/participants/values.ts';
 import type { Change } from '../domain/trail/change.ts';
@@ -104,22 +110,49 @@ export class ParticipantsDesk {
     });
   }
 
-  async addAttribute(name: string, type: AttributeType): Promise<void> {
-    await this.#change(({ attributes }) =>
-      isNameTaken(attributes, name)
-        ? null
-        : addAttribute(attributes, this.#study.newId<AttributeId>(), name, type),
+  /** Writes a pasted block as one act. */
+  async writeValues(changes: readonly PastedValue[]): Promise<void> {
+    await this.#change(({ participants }) => writeValues(changes, participants));
+  }
+
+  /** Records consent, of several alike if so asked, as one act. */
+  async recordConsent(ids: readonly ParticipantId[], consent: Consent): Promise<void> {
+    await this.#change(({ participants }) =>
+      recordConsent(
+        participants.filter(({ id }) => ids.includes(id)),
+        consent,
+      ),
     );
   }
 
-  /** Renames an attribute and, where every value fits, gives it another type. */
-  async changeAttribute(id: AttributeId, name: string, type: AttributeType): Promise<void> {
+  async addAttribute(
+    name: string,
+    type: AttributeType,
+    settings?: AttributeSettings,
+  ): Promise<void> {
+    await this.#change(({ attributes }) => {
+      if (isNameTaken(attributes, name)) return null;
+      const added = addAttribute(attributes, this.#study.newId<AttributeId>(), name, type);
+      const [column] = added.put;
+      if (!settings || column?.table !== 'attributes') return added;
+      return {
+        ...added,
+        put: [{ ...column, record: { ...column.record, ...fittingSettings(settings) } }],
+      };
+    });
+  }
+
+  /** Changes an attribute; another type only where every value fits. */
+  async changeAttribute(
+    id: AttributeId,
+    name: string,
+    type: AttributeType,
+    settings?: AttributeSettings,
+  ): Promise<void> {
     await this.#change(({ attributes, participants }) => {
       const attribute = attributes.find((one) => one.id === id);
       if (!attribute || isNameTaken(attributes, name, id)) return null;
-      return type === attribute.type
-        ? renameAttribute(attribute, name)
-        : retypeAttribute({ ...attribute, name }, type, participants);
+      return changeAttribute(attribute, { ...attribute, ...settings, name, type }, participants);
     });
   }
 
@@ -139,14 +172,17 @@ export class ParticipantsDesk {
     if (file.size === 0) throw new FormatError('empty-file', file.name);
     const { content, notes } = await csvTranscript.read(new Uint8Array(await file.arrayBuffer()));
     if (content.kind !== 'table') throw new FormatError('no-rows', file.name);
-    const table = participantTable(content.rows);
-    const { attributes } = await readPeople(this.#study.db);
-    this.incoming = {
-      fileName: file.name,
-      table,
-      columns: guessedColumns(table, attributes),
-      notes: notes.map(({ what, where }) => (where ? `${what} (${where})` : what)),
-    };
+    const said = notes.map(({ what, where }) => (where ? `${what} (${where})` : what));
+    await this.#show(file.name, content.rows, said);
+  }
+
+  /**
+   * The same for a table that was pasted.
+   * @throws {FormatError} 'no-rows' when it is one row or none; 'paste-too-large'.
+   */
+  async readPasted(text: string): Promise<void> {
+    if (text.length > largestPaste) throw new FormatError('paste-too-large', '');
+    await this.#show('the clipboard', pastedRows(text), []);
   }
 
   putAway(): void {
@@ -163,6 +199,16 @@ export class ParticipantsDesk {
       return change.put.length > 0 ? change : null;
     });
     this.incoming = null;
+  }
+
+  async #show(
+    fileName: string,
+    rows: readonly (readonly string[])[],
+    notes: readonly string[],
+  ): Promise<void> {
+    const table = participantTable(rows);
+    const { attributes } = await readPeople(this.#study.db);
+    this.incoming = { fileName, table, columns: guessedColumns(table, attributes), notes };
   }
 
   async #change(

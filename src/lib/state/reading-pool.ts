@@ -1,12 +1,16 @@
 import { FormatError } from '../domain/errors.ts';
 import { requireReadableSize } from '../formats/containers.ts';
+import type { Within } from '../workers/report.ts';
 import type { FileRead, FileToRead, ReadOutcome } from '../workers/read-transcripts.ts';
 
-/** Reads files somewhere, usually in a worker of its own, and tells how many it has read. */
+/**
+ * Reads files somewhere, usually in a worker of its own, and tells how many it has read and how far
+ * it is with the next.
+ */
 export type ReadFiles = (
   files: readonly FileToRead[],
   signal: AbortSignal,
-  onprogress: (done: number) => void,
+  onprogress: (done: number, within?: Within) => void,
 ) => Promise<readonly ReadOutcome[]>;
 
 export type FileOutcome = { readonly file: FileRead } | { readonly error: unknown };
@@ -23,6 +27,8 @@ export interface ReadingNews {
   readonly onread: (index: number, outcome: FileOutcome) => void;
   /** How many files are read, those of batches not yet handed over included. */
   readonly onprogress: (done: number) => void;
+  /** How far a file is that has many parts, such as pages. */
+  readonly onpart: (index: number, part: Within) => void;
 }
 
 /**
@@ -33,7 +39,7 @@ export interface ReadingNews {
 export async function readInPool(
   files: readonly File[],
   read: ReadFiles,
-  { onread, onprogress }: ReadingNews,
+  { onread, onprogress, onpart }: ReadingNews,
   signal: AbortSignal,
 ): Promise<void> {
   const settled = new Set<number>();
@@ -49,6 +55,7 @@ export async function readInPool(
       settled.add(index);
       onread(index, outcome);
     },
+    onpart,
     report: (batch, done) => {
       if (done === 0) underWay.delete(batch);
       else underWay.set(batch, done);
@@ -69,6 +76,7 @@ interface Pool {
   readonly read: ReadFiles;
   readonly signal: AbortSignal;
   readonly settle: (index: number, outcome: FileOutcome) => void;
+  readonly onpart: ReadingNews['onpart'];
   /** How many of a batch are read and not yet settled. */
   readonly report: (batch: readonly number[], done: number) => void;
 }
@@ -90,7 +98,7 @@ function batches(files: readonly File[]): number[][] {
 }
 
 async function readBatch(pool: Pool, batch: readonly number[]): Promise<void> {
-  const { files, read, signal, settle, report } = pool;
+  const { files, read, signal, settle, report, onpart } = pool;
   const loaded: { index: number; file: FileToRead }[] = [];
   for (const index of batch) {
     const file = files[index];
@@ -109,9 +117,11 @@ async function readBatch(pool: Pool, batch: readonly number[]): Promise<void> {
         read(
           loaded.map(({ file }) => file),
           limited,
-          (done) => {
+          (done, within) => {
             goesOn();
             report(batch, done);
+            const under = loaded[done];
+            if (under && within) onpart(under.index, within);
           },
         ),
       signal,

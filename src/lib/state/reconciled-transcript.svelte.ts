@@ -60,8 +60,10 @@ export class ReconciledTranscript {
     this.content = content;
     const { transcript, round } = content;
     this.#live = new LiveQuery(() => storedSettling(db, transcript, round));
-    this.#before = before?.stored;
-    this.lines = $state.raw(before?.lines ?? null);
+    // What stood on the lines of a text that was corrected since says nothing of these.
+    const same = before?.transcript.versionId === transcript.versionId ? before : undefined;
+    this.#before = same?.stored;
+    this.lines = $state.raw(same?.lines ?? null);
   }
 
   get transcript(): Transcript {

@@ -3,7 +3,7 @@ import { isRevealed, visibleConsensuses } from '../domain/coding/visible-passes.
 import { ActError } from '../domain/errors.ts';
 import type { CodebookVersion, CodebookVersionId } from '../domain/model/codebook-version.ts';
 import type { Attribute } from '../domain/model/attribute.ts';
-import type { Coder, CoderId } from '../domain/model/coder.ts';
+import type { CoderId } from '../domain/model/coder.ts';
 import type { Round, RoundId } from '../domain/model/round.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
 import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
@@ -18,9 +18,9 @@ import {
   type RoundPlan,
 } from '../domain/rounds/plan-round.ts';
 import { reveal } from '../domain/rounds/reveal.ts';
+import { byRole } from '../domain/rounds/roles.ts';
 import { roundProgress, type TranscriptProgress } from '../domain/rounds/round-progress.ts';
 import { submissionCode } from '../domain/rounds/submission-code.ts';
-import { addCoder, changeCoder, removeCoder, type CoderWords } from '../domain/rounds/team.ts';
 import type { Database } from '../storage/database.ts';
 import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
@@ -55,7 +55,7 @@ export interface RoundsView {
   readonly frame: PlanFrame;
 }
 
-/** The team and its rounds: planned, followed, revealed. */
+/** The rounds of the team: planned, followed, revealed. */
 export class RoundsDesk {
   readonly #study: OpenStudy;
   readonly #view: LiveQuery<RoundsView>;
@@ -74,42 +74,6 @@ export class RoundsDesk {
   newSeed(): string {
     const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
     return String(1000 + (drawn % 9000));
-  }
-
-  /** @throws {ActError} 'needs-the-lead', 'initials-taken'. */
-  async addCoder(words: CoderWords): Promise<void> {
-    const id = this.#study.newId<CoderId>();
-    await this.#study.record(async (db) =>
-      addCoder(await db.coders.toArray(), this.#me, id, words),
-    );
-  }
-
-  /** @throws {ActError} 'needs-the-lead', 'initials-taken', 'coder-gone'. */
-  async changeCoder(id: CoderId, words: Partial<CoderWords>): Promise<void> {
-    await this.#study.record(async (db) =>
-      changeCoder(await db.coders.toArray(), this.#me, id, words),
-    );
-  }
-
-  /** @throws {ActError} 'needs-the-lead', 'coder-has-work'. */
-  async removeCoder(id: CoderId): Promise<void> {
-    await this.#study.record(async (db) => {
-      const [coders, passes, rounds, memos, decisions, packets, operations] = await Promise.all([
-        db.coders.toArray(),
-        db.passes.toArray(),
-        db.rounds.toArray(),
-        db.memos.toArray(),
-        db.decisions.toArray(),
-        db.packets.toArray(),
-        db.operations
-          .filter(({ coderId }) => coderId === id)
-          .limit(1)
-          .toArray(),
-      ]);
-      const atKeyboard = this.#me;
-      const work = { passes, rounds, memos, operations, decisions, packets, atKeyboard };
-      return removeCoder(coders, this.#me, id, work);
-    });
   }
 
   /** @throws {ActError} what {@link planRound} refuses. */
@@ -232,10 +196,4 @@ function isIn(round: Round, id: TranscriptId, rounds: readonly Round[]): boolean
 
 function headOf({ id, transcriptId, coderId, roundId, submitted }: PlanFrame['passes'][number]) {
   return { id, transcriptId, coderId, roundId, submitted };
-}
-
-const roles: readonly Coder['role'][] = ['lead', 'coder', 'adjudicator'];
-
-function byRole(a: Coder, b: Coder): number {
-  return roles.indexOf(a.role) - roles.indexOf(b.role) || (a.name < b.name ? -1 : 1);
 }

@@ -13,18 +13,21 @@ export async function loadSampleStudy(): Promise<{
   readonly coderId: CoderId;
 }> {
   const inOrder = interviews.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const [{ sampleCoderId, sampleStudy }, analysis, participants, codes, texts] = await Promise.all([
-    import('../formats/sample-study/sample-study.ts'),
-    import('../../../sample/analysis.json'),
-    import('../../../sample/participants.json'),
-    import('../../../sample/codes.json'),
-    Promise.all(inOrder.map(([, load]) => load())),
-  ]);
+  const [{ sampleCoderId, sampleStudy }, analysis, participants, codes, conduct, texts] =
+    await Promise.all([
+      import('../formats/sample-study/sample-study.ts'),
+      import('../../../sample/analysis.json'),
+      import('../../../sample/participants.json'),
+      import('../../../sample/codes.json'),
+      import('../../../sample/interviews.json'),
+      Promise.all(inOrder.map(([, load]) => load())),
+    ]);
   const files = {
     interviews: texts,
     analysis: analysis.default,
     participants: participants.default,
     codes: codes.default,
+    conduct: conduct.default,
   };
   return { study: sampleStudy(files, framework), coderId: sampleCoderId };
 }

@@ -1,6 +1,7 @@
 import type { Coder, CoderId } from '../domain/model/coder.ts';
 import type { Round } from '../domain/model/round.ts';
 import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
+import { byRole } from '../domain/rounds/roles.ts';
 import { isStillBlind } from '../domain/rounds/round-progress.ts';
 import type { CoderLock } from './coder-lock.svelte.ts';
 import { LiveQuery } from './live-query.svelte.ts';
@@ -11,8 +12,6 @@ interface SeatView {
   readonly isForOne: boolean;
   readonly rounds: readonly Round[];
 }
-
-const roles: readonly Coder['role'][] = ['lead', 'coder', 'adjudicator'];
 
 /** The seat at this browser: who has it, who may take it, and whether its screens are covered. */
 export class Seat {
@@ -29,10 +28,7 @@ export class Seat {
         study.db.packets.toArray(),
         study.db.rounds.toArray(),
       ]);
-      const people = coders.toSorted(
-        (a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || (a.name < b.name ? -1 : 1),
-      );
-      return { people, isForOne: assignedCoder(packets) !== null, rounds };
+      return { people: coders.toSorted(byRole), isForOne: assignedCoder(packets) !== null, rounds };
     });
   }
 

@@ -4,6 +4,7 @@ import type { Operation, WriterId } from '../domain/model/operation.ts';
 import type { Pass } from '../domain/model/pass.ts';
 import type { Round } from '../domain/model/round.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
+import { olderVersionOf, type VersionInUse } from '../domain/trail/lines-of-version.ts';
 import { subjectOf, type Subject } from '../domain/trail/subject.ts';
 import { visibleOperations } from '../domain/trail/visible-operations.ts';
 import { visibleCodes, visiblePasses } from '../domain/coding/visible-passes.ts';
@@ -14,6 +15,7 @@ import { viewerIn } from '../storage/viewer.ts';
 import type { Viewer } from '../domain/coding/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
+import { readVersionsInUse } from './trail-versions.ts';
 
 /** One act of the trail with the names of what it speaks of. */
 export interface TrailEntry {
@@ -23,7 +25,9 @@ export interface TrailEntry {
   readonly coder: Coder | undefined;
   readonly codes: readonly Code[];
   readonly transcript: Transcript | undefined;
-  /** Why a pass was opened again. */
+  /** The version whose lines it names, counted from one, where it is no longer the one in use. */
+  readonly ofVersion: number | null;
+  /** Why a pass was opened again, or a transcript corrected. */
   readonly reason: string | undefined;
 }
 
@@ -184,6 +188,10 @@ async function withNames(
     ]),
     db.reopenings.toArray(),
   ]);
+  const inUse = await readVersionsInUse(
+    db,
+    transcripts.flatMap((one) => one?.id ?? []),
+  );
   const coderOf = new Map(coders.map((coder) => [coder.id, coder]));
   const codeOf = new Map(
     visibleCodes(viewer, codes, passes, rounds).map((code) => [code.id, code]),
@@ -200,7 +208,8 @@ async function withNames(
       coder: coderOf.get(operation.coderId),
       codes: operation.codeIds.flatMap((id) => codeOf.get(id) ?? []),
       transcript: operation.transcriptId ? transcriptOf.get(operation.transcriptId) : undefined,
-      reason: reasonFor(operation, reasonOf),
+      ofVersion: olderVersionOf(operation, inUse)?.number ?? null,
+      reason: reasonFor(operation, reasonOf) ?? reasonOfCorrection(operation, inUse),
     })),
   );
 }
@@ -212,6 +221,15 @@ function reasonFor(
 ): string | undefined {
   const opened = changes.find(({ table }) => table === 'reopenings');
   return opened && reasonOf.get(opened.id);
+}
+
+/** Why the transcript was corrected by this act. */
+function reasonOfCorrection(
+  { kind, id }: Operation,
+  inUse: readonly VersionInUse[],
+): string | undefined {
+  if (kind !== 'correct-transcript') return undefined;
+  return inUse.find(({ by }) => by?.id === id)?.version.corrected?.reason;
 }
 
 async function actKind(db: Database, operation: Operation): Promise<string> {

@@ -4,6 +4,7 @@ import type { Operation } from '../domain/model/operation.ts';
 import type { Database } from './database.ts';
 import { named } from './failures.ts';
 import { nextOperation, type Stamp } from './operations.ts';
+import { carryPlaces, versionsInUse } from './places.ts';
 
 /**
  * Applies one act, whole or not at all: the records it puts and removes, an imprint of what each
@@ -21,18 +22,21 @@ export function applyChange(
     db.transaction('rw', db.tables, async () => {
       const change = await decide(db);
       if (!change) return null;
+      const replacements = change.put.map(({ table, record }) => ({
+        table,
+        id: record.id,
+        record,
+      }));
+      const inUse = await versionsInUse(db, replacements);
       const changes = [
         ...(await imprinted(
           db,
           stamp,
           change.removed.map(({ table, id }) => ({ table, id, record: null })),
         )),
-        ...(await imprinted(
-          db,
-          stamp,
-          change.put.map(({ table, record }) => ({ table, id: record.id, record })),
-        )),
+        ...(await imprinted(db, stamp, replacements)),
       ];
+      await carryPlaces(db, inUse);
       const { kind, transcriptId, codeIds, from, to } = change;
       const operation = await nextOperation(db, stamp, {
         kind,

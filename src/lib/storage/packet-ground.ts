@@ -15,6 +15,7 @@ const tables = [
   'transcripts',
   'transcriptVersions',
   'passes',
+  'earlierPasses',
   'reopenings',
   'decisions',
   'consensuses',

@@ -29,7 +29,7 @@ export function passOf(
  * or two tabs cannot overwrite each other. The first coding freezes the transcript.
  *
  * `version` is what the coder sees and `codable` its codable lines; if the transcript has been cut
- * anew meanwhile, nothing is coded.
+ * anew or corrected meanwhile, nothing is coded.
  *
  * @throws {ActError} 'pass-submitted', 'not-codable', 'transcript-gone', 'transcript-changed', 'no-part-in-it';
  * 'code-not-found' and 'code-not-active' when a code is put on that is not in use any more.
@@ -57,6 +57,8 @@ export function applyToPass(
 
       const stored = (await passOf(db, key)) ?? emptyPass(key, version.id, stamp.newId() as PassId);
       if (stored.submitted) throw new ActError('pass-submitted');
+      // Lines of one version say nothing on another.
+      if (stored.versionId !== version.id) throw new ActError('transcript-changed');
 
       const { pass, change, kind, from, to } = withAct(stored, act, codable, version, countsAs);
       if (changesNothing(change)) return { pass: stored, operation: null };

@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import { named } from './failures.ts';
 import { nextOperation, writersOperations, type Stamp } from './operations.ts';
 import { passOf } from './passes.ts';
+import { carryPlaces, versionsInUse } from './places.ts';
 
 /** An undo or redo that was carried out: its own row, and the act it took back or did again. */
 export interface TakenBack {
@@ -35,7 +36,8 @@ export async function undoable(
 
 /**
  * Takes back this writer's newest act. Undo adds to the trail and takes nothing from it.
- * @throws {ActError} 'nothing-to-undo', 'final-act', 'pass-submitted'; nothing is changed.
+ * @throws {ActError} 'nothing-to-undo', 'final-act', 'pass-submitted', 'corrected-since',
+ * 'worked-on-since'; nothing is changed.
  */
 export function undo(db: Database, stamp: Stamp): Promise<TakenBack> {
   return takeBack(db, stamp, 'undo');
@@ -43,7 +45,8 @@ export function undo(db: Database, stamp: Stamp): Promise<TakenBack> {
 
 /**
  * Does again what was last undone, if nothing else was done since.
- * @throws {ActError} 'nothing-to-redo', 'pass-submitted'; nothing is changed.
+ * @throws {ActError} 'nothing-to-redo', 'pass-submitted', 'corrected-since', 'worked-on-since';
+ * nothing is changed.
  */
 export function redo(db: Database, stamp: Stamp): Promise<TakenBack> {
   return takeBack(db, stamp, 'redo');
@@ -65,6 +68,7 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
         const pass = await db.passes.get(target.pass.id);
         if (!pass) throw new ActError('transcript-gone');
         if (pass.submitted) throw new ActError('pass-submitted');
+        if (await wasCarriedSince(db, target)) throw new ActError('corrected-since');
         await db.passes.put(withoutChange(pass, target.pass));
       }
       const imprints = await db.imprints.bulkGet(
@@ -76,11 +80,14 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
         id,
         record: before ? requireImprint(stood.get(before)) : null,
       }));
+      await requireUntouched(db, target, restored);
       await requireUnlocked(db, restored);
+      const inUse = await versionsInUse(db, restored);
       const changes = await imprinted(db, stamp, [
         ...restored,
         ...(await emptiedSince(db, restored)),
       ]);
+      await carryPlaces(db, inUse);
       const { kind, id, pass, transcriptId, codeIds, from, to } = target;
       const operation = await nextOperation(db, stamp, {
         kind: way,
@@ -96,6 +103,47 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
       return { operation, act: kind === 'undo' ? await actOf(db, target) : target };
     }),
   );
+}
+
+/**
+ * Whether another browser's copy of the study, which came back here in a file, has carried the pass to a
+ * corrected version since: the lines of the act are those of the older one. What this writer carried
+ * stands nearer to the end of the trail, and is taken back first.
+ */
+async function wasCarriedSince(db: Database, { pass, writer, at }: Operation): Promise<boolean> {
+  if (!pass || (await db.earlierPasses.where('passId').equals(pass.id).count()) === 0) return false;
+  const carried = await db.operations
+    .where('writer')
+    .notEqual(writer)
+    .filter(
+      (other) =>
+        other.at > at &&
+        other.changes.some(({ table, id }) => table === 'passes' && id === pass.id) &&
+        other.changes.some(({ table }) => table === 'transcriptVersions'),
+    )
+    .count();
+  return carried > 0;
+}
+
+/**
+ * A text is not given another version, with all that stands on it as it once was, where another browser's
+ * copy of the study has worked on it since: that would be gone.
+ *
+ * @throws {ActError} 'worked-on-since'
+ */
+async function requireUntouched(
+  db: Database,
+  { writer, at, changes }: Operation,
+  restored: readonly Replacement[],
+): Promise<void> {
+  if (!changes.some(({ table }) => table === 'transcriptVersions')) return;
+  const texts = restored.flatMap(({ table, id }) => (table === 'transcripts' ? [id] : []));
+  const since = await db.operations
+    .where('transcriptId')
+    .anyOf(texts)
+    .filter((other) => other.writer !== writer && other.at > at)
+    .count();
+  if (since > 0) throw new ActError('worked-on-since');
 }
 
 /** The act an undo or redo goes back to. */
@@ -129,9 +177,10 @@ async function emptiedSince(
 
 /**
  * A memo of a pass that was submitted since, here or in another copy, stays as it is; one that came or
- * went together with its pass goes with it.
+ * went together with its pass goes with it. Of a corrected text only the lines of memos change.
  */
 async function requireUnlocked(db: Database, restored: readonly Replacement[]): Promise<void> {
+  if (restored.some(({ table }) => table === 'transcriptVersions')) return;
   const touched = restored.filter(({ table }) => table === 'memos');
   if (touched.length === 0) return;
   const stand = await db.memos.bulkGet(touched.map(({ id }) => id as Memo['id']));

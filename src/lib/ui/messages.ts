@@ -13,6 +13,8 @@ const sentences = {
   'empty-file': 'The file is empty. Export it again from where it was made.',
   'file-too-large':
     'The file is larger than 100 MB. A transcript is far smaller: check that this is the right file.',
+  'paste-too-large':
+    'What was pasted is larger than two million characters. Save it as a file and import that.',
   'unpacks-too-large':
     'The file unpacks to far more than a transcript could hold, so it was not opened.',
   truncated: 'The file ends too early: part of it is missing. Copy or export it again.',
@@ -26,9 +28,15 @@ const sentences = {
     'The file is of another kind than its name says, and not one that can be read here.',
   'unknown-kind': 'This kind of file cannot be read here. Word, text, CSV and subtitle files can.',
   'no-text-inside': 'The file holds no words.',
+  'scan-without-text':
+    'The PDF holds pictures of pages and no text. Have the text recognised first, with the scanner’s own program or Acrobat’s “Recognize Text”, and import the PDF that makes.',
   'no-rows': 'The table has no rows.',
   'ragged-rows':
     'The rows have different numbers of columns, so the columns cannot be told apart. Check the file in a spreadsheet.',
+  'no-question-found':
+    'No question was found in the file. A guide is a table with a column of questions, or text with numbered questions or lines that end in a question mark.',
+  'not-a-guide':
+    'An interview guide is read from a Word document, a CSV table or a text. This file is something else.',
   'no-cues': 'The file holds no subtitles that can be read.',
   'study-file-damaged': 'The study file is damaged, so it was not opened. Use another copy.',
   'study-file-newer':
@@ -54,7 +62,7 @@ const sentences = {
     'This study is not in this browser. Open its study file, or choose another study.',
   'pass-submitted': 'This pass has been submitted and stays as it is.',
   'transcript-frozen':
-    'Coding of this transcript has begun, so its text, speakers and cutting stay as they are.',
+    'Coding of this transcript has begun meanwhile, so correcting it makes a new version. Load the page again, then go on.',
   'not-codable':
     'These lines are the interviewer’s and are not coded. Settings can change that until the first pass of a round of several coders is submitted.',
   'codable-lines-settled':
@@ -71,7 +79,15 @@ const sentences = {
   'code-not-active': 'This code has been merged, split or retired. Restore it first.',
   'transcript-gone': 'This transcript has been removed from the study.',
   'transcript-changed':
-    'The transcript was cut anew in another tab. Load the page again, then code.',
+    'The transcript was changed meanwhile, in another tab or by a packet. Load the page again, then go on.',
+  'corrected-since':
+    'The transcript was corrected after that act, so its lines are no longer those of the text in use, and it cannot be taken back. Change the coding at the desk instead.',
+  'text-is-the-leads':
+    'This copy of the study was made for one coder, and its text is the lead’s. Tell the lead what is to be corrected.',
+  'worked-on-since':
+    'Somebody has worked on this transcript in another browser since, which would be lost, so this cannot be taken back.',
+  'coding-changed':
+    'Something on this transcript changed since you looked, so nothing was done. Look again at what the correction does.',
   'no-part-in-it': 'No round of this study asks you to code this transcript.',
   'words-erased': 'The earlier words were erased for good, so this cannot be taken back.',
   'final-act':
@@ -91,6 +107,10 @@ const sentences = {
     'One of these transcripts is still to be submitted in another round. Submit it there first, or leave it out; nothing was changed.',
   'coder-has-work':
     'This person has worked in the study or is in a round, so they stay on the team.',
+  'coder-in-round':
+    'This person codes in a round, so they stay somebody who codes. Nothing was changed.',
+  'member-does-not-code':
+    'This person takes part as a member, who neither codes nor sits down at the keyboard. Change their role under Study first; nothing was changed.',
   'initials-taken': 'Another person of the team has these initials. Choose others.',
   'needs-the-lead': 'Only the lead of the study does this.',
   'copy-for-one': 'This copy of the study was made for one coder, so nobody else works in it.',
@@ -111,8 +131,13 @@ const sentences = {
     'Nothing of this round has been revealed yet, so there is nothing to look at together.',
   'nothing-flagged': 'No line of this round is flagged for the adjudicator.',
   'nothing-decided': 'No flagged line of this round has been settled here yet.',
+  'not-the-writer': 'Only who wrote a memo can change it or take it away.',
   'line-agrees': 'The coders agree on this line, so there is nothing to settle.',
   'settled-meanwhile': 'This line was settled meanwhile. Look at it again.',
+  'guide-in-use':
+    'Interviews followed this version of the guide, so its questions stay as they were put. Make the next version and change that.',
+  'guide-version-gone': 'This version is not in the guide any more.',
+  'question-gone': 'This question is not in this version of the guide any more.',
   'not-a-packet': 'This file is not a packet from Concord. Packets end in .packet.age.',
   'packet-empty': 'The file is empty. Ask for the packet again.',
   'packet-too-large':
@@ -132,7 +157,7 @@ const sentences = {
   'packet-other-codebook':
     'The packet was coded with another version of the codebook than this round pins, so nothing was taken in.',
   'packet-other-text':
-    'A transcript in the packet has other words or other lines than the one here, so nothing was taken in.',
+    'A transcript in the packet has other words or other lines than any version of it here, so nothing was taken in.',
   'packet-pass-changed':
     'A pass in the packet is not what its coder submitted, so nothing was taken in. Ask for it again.',
   'packet-too-early':
@@ -145,6 +170,8 @@ const sentences = {
     'The coder who sent the packet also has an open pass over one of its transcripts in this browser, so nothing was taken in. One coder has one pass: decide together which of the two is kept.',
   'packet-own-pass-open':
     'You still have a pass over a transcript of this packet to finish, so nothing of it was shown or taken in. Submit it first.',
+  'sums-do-not-add-up':
+    'The sums of the recruitment log do not add up, so it was not saved. Mend the numbers named.',
   'packet-no-study-here':
     'The study this packet belongs to is not in this browser. Open its study file or its assignment first, then the packet.',
 } satisfies Record<FormatErrorCode | StorageErrorCode | ActErrorCode | PacketErrorCode, string>;

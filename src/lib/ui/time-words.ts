@@ -28,6 +28,13 @@ export function ageOf(instant: string, now: string): string {
   return `${counted(Math.floor(hours / 24), 'day')} old`;
 }
 
+/** Seconds from the start of a recording: "00:12:07". */
+export function recordingTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** A number with its thing: "1 line", "2,614 lines". The plural adds an s unless it is given. */
 export function counted(number: number, one: string, many = `${one}s`): string {
   return `${count.format(number)} ${number === 1 ? one : many}`;

@@ -1,11 +1,19 @@
+import { characteristicsTable } from '../domain/reporting/characteristics-table.ts';
 import { codebookChangesTable } from '../domain/reporting/codebook-changes-table.ts';
 import { codebookTable } from '../domain/reporting/codebook-table.ts';
 import { codedSegmentRows, codedSegmentsHead } from '../domain/reporting/coded-segments.ts';
 import { codedTranscriptHead, codedTranscriptRows } from '../domain/reporting/coded-transcript.ts';
 import { decisionLogHead, decisionLogRows } from '../domain/reporting/decision-log.ts';
+import { newestVersion } from '../domain/guide/versions.ts';
+import type { GuideVersionId } from '../domain/model/guide-version.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
 import { howSettledTable } from '../domain/reporting/how-settled.ts';
+import { guideByDomainTable, guideInOrderTable } from '../domain/reporting/guide-tables.ts';
+import { interviewsTable } from '../domain/reporting/interviews-table.ts';
+import { linkNames } from '../domain/reporting/memos-frame.ts';
+import { memosTable } from '../domain/reporting/memos-table.ts';
 import { participantsTable } from '../domain/reporting/participants-table.ts';
+import { lossesTable, recruitmentTable } from '../domain/reporting/recruitment-table.ts';
 import type { CodedText, CodedTranscript } from '../domain/reporting/study-frame.ts';
 import type { Row, Table, TableHead } from '../domain/reporting/table.ts';
 import { tableWriters } from '../formats/table-writers.ts';
@@ -17,6 +25,7 @@ import {
   type AgreementSubject,
 } from './agreement-tables.ts';
 import { studyTables, type Reading, type StudyTables } from './study-tables.ts';
+import { localDay } from './local-day.ts';
 import type { Report } from './report.ts';
 
 export type ExportSubject =
@@ -27,7 +36,14 @@ export type ExportSubject =
   | 'decisions'
   | 'how-settled'
   | AgreementSubject
-  | 'participants';
+  | 'participants'
+  | 'memos'
+  | 'characteristics'
+  | 'recruitment'
+  | 'reasons-lost'
+  | 'interviews'
+  | 'guide-by-domain'
+  | 'guide';
 export type ExportFormat = (typeof tableWriters)[number]['id'];
 
 /** Which table of which study, and for whom. */
@@ -37,6 +53,8 @@ export interface TableOrder extends Reading {
   readonly subject: ExportSubject;
   /** For tables of agreement: one round, looked at in one way. */
   readonly agreement?: AgreementOrder;
+  /** For tables of the interview guide; the newest version where none is named. */
+  readonly guideVersionId?: GuideVersionId;
 }
 
 export interface ExportOrder extends TableOrder {
@@ -125,10 +143,11 @@ async function tableOf(
   }
 
   const segments = subject === 'segments';
-  const head = (segments ? codedSegmentsHead : codedTranscriptHead)(frame, transcripts);
+  const labelled = await tables.hasFileLines();
+  const head = (segments ? codedSegmentsHead : codedTranscriptHead)(frame, transcripts, labelled);
   const rowsOf: (text: CodedText) => readonly Row[] = segments
-    ? codedSegmentRows(frame)
-    : codedTranscriptRows(frame, transcripts.length);
+    ? codedSegmentRows(frame, labelled)
+    : codedTranscriptRows(frame, transcripts.length, labelled);
   const batches = (async function* () {
     for await (const coded of readAhead(transcripts, text)) yield rowsOf(coded);
   })();
@@ -136,8 +155,9 @@ async function tableOf(
 }
 
 /** Tables that are made at once; `null` for those that are made one transcript after the other. */
-function wholeTable({ subject, framework }: TableOrder, tables: StudyTables): Table | null {
-  const { frame, transcripts, decided, codebookVersions, ruleChanges } = tables;
+function wholeTable(order: TableOrder, tables: StudyTables): Table | null {
+  const { subject, framework } = order;
+  const { frame, transcripts, decided, codebookVersions, ruleChanges, recruitment } = tables;
   switch (subject) {
     case 'codebook':
       return codebookTable(frame, framework);
@@ -145,6 +165,26 @@ function wholeTable({ subject, framework }: TableOrder, tables: StudyTables): Ta
       return codebookChangesTable(frame, codebookVersions, ruleChanges);
     case 'participants':
       return participantsTable(frame);
+    case 'memos': {
+      const names = linkNames({ ...frame, guideVersions: tables.guideVersions });
+      const { study, coders } = frame;
+      return memosTable({ study, coders, names, localDay, viewer: order.viewer }, tables.memos);
+    }
+    case 'characteristics':
+      return characteristicsTable(frame);
+    case 'recruitment':
+      return recruitmentTable(frame, recruitment);
+    case 'reasons-lost':
+      return lossesTable(frame, recruitment);
+    case 'interviews':
+      return interviewsTable(frame, tables.interviews, tables.guideVersions, framework);
+    case 'guide-by-domain':
+    case 'guide': {
+      const versions = tables.guideVersions;
+      const asked = versions.find(({ id }) => id === order.guideVersionId);
+      const tableOfGuide = subject === 'guide' ? guideInOrderTable : guideByDomainTable;
+      return tableOfGuide(frame, framework, asked ?? newestVersion(versions) ?? noGuide);
+    }
     case 'how-settled':
       return howSettledTable(decided, transcripts);
     case 'segments':
@@ -156,6 +196,19 @@ function wholeTable({ subject, framework }: TableOrder, tables: StudyTables): Ta
       return null;
   }
 }
+
+/** What tables of a guide are made from where the study has none: no rows. */
+const noGuide = {
+  id: '' as GuideVersionId,
+  number: 0,
+  date: null,
+  pilot: null,
+  pilotNote: '',
+  changes: '',
+  questions: [],
+  without: [],
+  createdAt: '',
+};
 
 function isAgreement(subject: ExportSubject): subject is AgreementSubject {
   return agreementSubjects.some((one) => one === subject);

@@ -8,6 +8,7 @@ import {
 import type { SourceNote, TranscriptSource } from '../domain/transcript/source.ts';
 import { fileHash } from '../domain/transcript/text-hash.ts';
 import { readTranscriptFile } from '../formats/transcript-readers.ts';
+import type { Report } from './report.ts';
 
 export interface FileToRead {
   readonly name: string;
@@ -31,19 +32,24 @@ export type ReadOutcome =
 /** Reads files one after the other; one that cannot be read does not stop the rest. */
 export async function readTranscripts(
   files: readonly FileToRead[],
-  onprogress: (done: number, total: number) => void,
+  onprogress: Report,
 ): Promise<ReadOutcome[]> {
   const outcomes: ReadOutcome[] = [];
   for (const file of files) {
-    outcomes.push(await outcomeOf(file));
+    const onpart = (done: number, total: number) =>
+      onprogress(outcomes.length, files.length, { done, total });
+    outcomes.push(await outcomeOf(file, onpart));
     onprogress(outcomes.length, files.length);
   }
   return outcomes;
 }
 
-async function outcomeOf({ name, bytes }: FileToRead): Promise<ReadOutcome> {
+async function outcomeOf(
+  { name, bytes }: FileToRead,
+  onpart: (done: number, total: number) => void,
+): Promise<ReadOutcome> {
   try {
-    const { kind, content: source, notes } = await readTranscriptFile(name, bytes);
+    const { kind, content: source, notes } = await readTranscriptFile(name, bytes, onpart);
     const choices = initialChoices(source);
     const prepared = preparedFile(source, choices);
     return { ok: true, file: { kind, hash: fileHash(bytes), source, notes, choices, prepared } };

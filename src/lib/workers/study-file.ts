@@ -1,6 +1,5 @@
 import { viewerOf } from '../domain/coding/viewer.ts';
 import { freshHere } from '../domain/study/fresh-here.ts';
-import type { Coder } from '../domain/model/coder.ts';
 import type { Here } from '../domain/model/here.ts';
 import type { StudySnapshot } from '../domain/model/snapshot.ts';
 import type { Study } from '../domain/model/study.ts';
@@ -14,6 +13,7 @@ import {
   type Clock,
   type Standing,
 } from '../domain/trail/clock.ts';
+import { byRole, maySitDown } from '../domain/rounds/roles.ts';
 import { visibleOperations } from '../domain/trail/visible-operations.ts';
 import type { StudyFileContent } from '../formats/study-file/content.ts';
 import { studyFileReader } from '../formats/study-file/reader.ts';
@@ -136,7 +136,10 @@ export async function previewStudyFile({ file, shelved }: FileToPreview): Promis
       participants: study.participants.length,
       passesSubmitted: study.passes.filter(({ submitted }) => submitted).length,
     },
-    coders: leadFirst(study.coders).map(({ id, name }) => ({ id, name })),
+    coders: study.coders
+      .filter(maySitDown)
+      .toSorted(byRole)
+      .map(({ id, name }) => ({ id, name })),
     notes,
     meeting: there ? await meetingOf(content, there) : null,
   };
@@ -169,11 +172,6 @@ export async function openStudyFile(order: FileToOpen): Promise<OpenedFile> {
     db.close();
   }
   return { study: { id, title, invented }, savedAt, clock: clockOf(study.operations) };
-}
-
-function leadFirst(coders: readonly Coder[]): readonly Coder[] {
-  const roles = ['lead', 'coder', 'adjudicator'];
-  return coders.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
 }
 
 async function readFile(file: Blob) {

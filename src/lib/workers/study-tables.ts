@@ -10,11 +10,15 @@ import {
   visibleMemos,
   visiblePasses,
 } from '../domain/coding/visible-passes.ts';
+import { transcriptsOf } from '../domain/memos/memo-list.ts';
 import { viewerOf } from '../domain/coding/viewer.ts';
 import { ActError } from '../domain/errors.ts';
 import type { CoderId } from '../domain/model/coder.ts';
+import type { GuideVersion } from '../domain/model/guide-version.ts';
+import type { Interview } from '../domain/model/interview.ts';
 import type { Memo } from '../domain/model/memo.ts';
 import type { CodebookVersion } from '../domain/model/codebook-version.ts';
+import type { Recruitment } from '../domain/model/recruitment.ts';
 import type { RuleChange } from '../domain/model/rule-change.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
@@ -26,14 +30,23 @@ import { named } from '../storage/failures.ts';
 /** Everything tables are made from but the words of the transcripts, which are read one at a time. */
 export interface StudyTables {
   readonly frame: StudyFrame;
+  /** Those the viewer may read that speak of a transcript asked for, or of none. */
+  readonly memos: readonly Memo[];
   /** In the study's order. */
   readonly transcripts: readonly CodedTranscript[];
   readonly text: (coded: CodedTranscript) => Promise<CodedText>;
   /** The words alone. */
   readonly words: (coded: CodedTranscript) => Promise<TranscriptVersion>;
+  /** Whether lines of any of the transcripts were numbered in its file. */
+  readonly hasFileLines: () => Promise<boolean>;
   readonly decided: DecisionFrame;
   readonly codebookVersions: readonly CodebookVersion[];
   readonly ruleChanges: readonly RuleChange[];
+  /** The team's log, if it has one. */
+  readonly recruitment: Recruitment | undefined;
+  /** The guide and the records of interviews are the team's: nothing in them is blind. */
+  readonly guideVersions: readonly GuideVersion[];
+  readonly interviews: readonly Interview[];
   /** How many passages a transcript has; needs no words. */
   readonly passageCount: (coded: CodedTranscript) => number;
 }
@@ -58,7 +71,8 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
   const viewer = viewerOf(stored.coders, stored.decisions, reading.viewer);
   const passes = visiblePasses(viewer, all, rounds);
   const consensuses = visibleConsensuses(viewer, stored.consensuses, all, rounds);
-  const memos = memosByTranscript(visibleMemos(viewer, stored.memos, all, rounds));
+  const visible = visibleMemos(viewer, stored.memos, all, rounds);
+  const memos = memosByTranscript(visible);
   const effective = effectiveCodes(stored.codes, stored.splitDecisions);
   const asked = new Set(reading.transcriptIds);
 
@@ -71,9 +85,15 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
       return { transcript, coding };
     });
 
-  const words = async ({ transcript, coding }: CodedTranscript): Promise<TranscriptVersion> => {
-    const versionId = coding.source === 'none' ? transcript.versionId : coding.versionId;
-    const version = await named(() => db.transcriptVersions.get(versionId));
+  const versionOf = ({ transcript, coding }: CodedTranscript) =>
+    coding.source === 'none' ? transcript.versionId : coding.versionId;
+  const hasFileLines = async (): Promise<boolean> => {
+    const inUse = db.transcriptVersions.where('id').anyOf(transcripts.map(versionOf));
+    const found = inUse.filter(({ lineLabel }) => lineLabel !== null);
+    return (await named(() => found.first())) !== undefined;
+  };
+  const words = async (coded: CodedTranscript): Promise<TranscriptVersion> => {
+    const version = await named(() => db.transcriptVersions.get(versionOf(coded)));
     if (!version) throw new ActError('transcript-changed');
     return version;
   };
@@ -102,8 +122,27 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
       asked.has(transcriptId),
     ),
   };
-  const { codebookVersions, ruleChanges } = stored;
-  return { frame, transcripts, text, words, decided, codebookVersions, ruleChanges, passageCount };
+  const { codebookVersions, ruleChanges, guideVersions, interviews } = stored;
+  const [recruitment] = stored.recruitments;
+  const spoken = visible.filter((memo) => {
+    const about = transcriptsOf(memo);
+    return about.length === 0 || about.some((id) => asked.has(id));
+  });
+  return {
+    frame,
+    memos: spoken,
+    transcripts,
+    text,
+    words,
+    hasFileLines,
+    decided,
+    codebookVersions,
+    ruleChanges,
+    recruitment,
+    guideVersions,
+    interviews,
+    passageCount,
+  };
 }
 
 const noLines = { lineFrom: new Uint32Array() };
@@ -112,11 +151,12 @@ const noLines = { lineFrom: new Uint32Array() };
 function storedTables(db: Database) {
   const { studies, coders, rounds, attributes, participants, codes, transcripts } = db;
   const { passes, consensuses, decisions, memos, splitDecisions } = db;
-  const { codebookVersions, ruleChanges } = db;
+  const { codebookVersions, ruleChanges, guideVersions, interviews, recruitments } = db;
   const codings = [passes, consensuses, decisions, memos, splitDecisions];
   const small = [studies, coders, rounds, attributes, participants, codes, transcripts];
+  const others = [codebookVersions, ruleChanges, guideVersions, interviews, recruitments];
   return named(() =>
-    db.transaction('r', [...small, ...codings, codebookVersions, ruleChanges], async () => ({
+    db.transaction('r', [...small, ...codings, ...others], async () => ({
       studies: await studies.toArray(),
       coders: await coders.toArray(),
       rounds: await rounds.toArray(),
@@ -131,6 +171,9 @@ function storedTables(db: Database) {
       splitDecisions: await splitDecisions.toArray(),
       codebookVersions: await codebookVersions.toArray(),
       ruleChanges: await ruleChanges.toArray(),
+      recruitments: await recruitments.toArray(),
+      guideVersions: await guideVersions.toArray(),
+      interviews: await interviews.toArray(),
     })),
   );
 }

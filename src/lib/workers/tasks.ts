@@ -12,6 +12,8 @@ export const tasks = {
   readTranscripts: async (files: readonly FileToRead[], report: Report) =>
     (await import('./read-transcripts.ts')).readTranscripts(files, report),
 
+  readGuide: async (file: FileToRead) => (await import('./read-guide.ts')).readGuide(file),
+
   previewTable: async (order: TableOrder) =>
     (await import('./export-table.ts')).previewTable(order),
   exportTable: async (order: ExportOrder, report: Report) =>

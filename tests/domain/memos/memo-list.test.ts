@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { isLocked, listedMemos, type MemoFilter } from '#lib/domain/memos/memo-list.ts';
+import {
+  anyMemo as any,
+  isLocked,
+  listedMemos,
+  type MemoFilter,
+} from '#lib/domain/memos/memo-list.ts';
 import type { Memo, MemoId } from '#lib/domain/model/memo.ts';
 import {
+  amara,
   environment,
   knowledge,
   openP03,
   settledP01,
   singleP02,
   smallStudy,
+  tom,
   uuid,
 } from '../../fixtures/small-study.ts';
 
@@ -26,7 +33,6 @@ const onTranscript = memo(23, { about: 'transcript', from: null, to: null });
 const earlier = memo(24, { from: 0, to: 1, changedAt: '2025-11-01T10:00:00.000Z' });
 const memos = [earlier, onCode, blind, beside, laughed, onOtherCode, onStudy, onTranscript];
 
-const any: MemoFilter = { about: null, transcriptId: null, codeId: null };
 const order = {
   transcripts: [settledP01, singleP02, openP03],
   codes: [knowledge, environment],
@@ -59,6 +65,27 @@ describe('the list of memos', () => {
     expect(of({ about: 'line', transcriptId: settledP01 })).toEqual([earlier, laughed]);
     expect(of({ codeId: environment })).toEqual([onCode]);
     expect(of({ about: 'line', codeId: environment })).toEqual([]);
+  });
+
+  it('can be narrowed by kind, by who wrote or took part, and counts what a memo is linked to', () => {
+    const met = memo(30, {
+      ...nowhere,
+      about: 'study',
+      kind: 'meeting',
+      coderId: tom,
+      people: [amara],
+      links: [
+        { on: 'lines', transcriptId: openP03, from: 0, to: 1 },
+        { on: 'code', codeId: knowledge },
+      ],
+    });
+    const of = (filter: Partial<MemoFilter>) =>
+      listedMemos([met, onCode, onTranscript], { ...any, ...filter }, 'place', order);
+    expect(of({ kind: 'meeting' })).toEqual([met]);
+    expect(of({ personId: tom })).toEqual([met]);
+    expect(of({ personId: amara })).toEqual([met, onTranscript, onCode]);
+    expect(of({ transcriptId: openP03 })).toEqual([met]);
+    expect(of({ codeId: knowledge })).toEqual([met]);
   });
 });
 

@@ -125,4 +125,27 @@ describe('the table of coded segments', () => {
     expect([real.title, ...real.notes].join(' ')).not.toMatch(/invented/i);
     expect(table.title).toBe('Stopping medicines (invented): coded segments');
   });
+
+  it('say which lines of the file they stand on, where its lines were numbered', () => {
+    const texts = smallTexts().map((text) => ({
+      ...text,
+      version: {
+        ...text.version,
+        lineLabel: Array.from(text.version.lineFrom, (_, line) => String(line + 30)),
+      },
+    }));
+    const { columns, rows, widths, folds } = codedSegments(smallFrame(), texts);
+    const [first, last, label] = ['First line', 'Last line', 'Line in the file'].map((name) =>
+      columns.indexOf(name),
+    );
+    expect(widths).toHaveLength(columns.length);
+    expect(folds?.map(({ under }) => columns[under])).toEqual(['Participant', 'Code path']);
+    expect(rows.length).toBeGreaterThan(2);
+    for (const row of rows) {
+      const [from, to] = [Number(row[first!]) + 29, Number(row[last!]) + 29];
+      expect(row[label!]).toBe(from === to ? String(from) : `${from}–${to}`);
+      expect(row).toHaveLength(columns.length);
+    }
+    expect(codedSegments(smallFrame(), smallTexts()).columns).not.toContain('Line in the file');
+  });
 });

@@ -34,6 +34,21 @@ describe('a coded transcript', () => {
     ]);
   });
 
+  it('gives the numbers lines had in their file, where any transcript has them', () => {
+    const [first, second, third] = smallTexts();
+    const numbered = {
+      ...second!,
+      version: { ...second!.version, lineLabel: ['12', '13', '', '14–15'] },
+    };
+    const one = codedTranscript(smallFrame(), [numbered]);
+    expect(one.columns.slice(0, 3)).toEqual(['Line', 'Line in the file', 'Speaker']);
+    expect(one.widths).toHaveLength(one.columns.length);
+    expect(one.rows.map((row) => row[1])).toEqual(['12', '13', '', '14–15']);
+    const all = codedTranscript(smallFrame(), [first!, numbered, third!]);
+    expect(all.rows.every((row) => row.length === all.columns.length)).toBe(true);
+    expect(all.rows[0]?.[2]).toBe('');
+  });
+
   it('says on the line itself what is not settled yet', () => {
     const [first] = smallTexts();
     const { rows } = codedTranscript(smallFrame(), [first!]);

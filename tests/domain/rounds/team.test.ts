@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { noParticulars, type CoderId } from '#lib/domain/model/coder.ts';
-import { addCoder, changeCoder, removeCoder, type TeamWork } from '#lib/domain/rounds/team.ts';
+import {
+  addCoder,
+  changeCoder,
+  changeParticulars,
+  removeCoder,
+  type TeamWork,
+} from '#lib/domain/rounds/team.ts';
+import { byRole, isOfferedForCoding, maySitDown } from '#lib/domain/rounds/roles.ts';
 import { amara, smallStudy, tom, uuid } from '../../fixtures/small-study.ts';
 
 const { coders, passes, rounds, memos } = smallStudy();
@@ -26,6 +33,46 @@ describe('the team', () => {
         record: { id: zoe, name: 'Zoe Quinn', initials: 'ZQ', role: 'coder', ...noParticulars },
       },
     ]);
+  });
+
+  it('takes in what is said of somebody, and a member who does not code', () => {
+    const said = { ...words, role: 'member' as const, gender: ' woman ' };
+    const [placed] = addCoder(coders, amara, zoe, said).put;
+    expect(placed?.record).toMatchObject({ role: 'member', gender: 'woman', credentials: '' });
+    const member = placed?.record as (typeof coders)[number];
+    expect([isOfferedForCoding(member), maySitDown(member)]).toEqual([false, false]);
+    expect([...coders, member].toSorted(byRole).at(-1)).toBe(member);
+  });
+
+  it('keeps somebody coding who is in a round', () => {
+    const asMember = { role: 'member' as const };
+    expect(() => changeCoder(coders, amara, tom, asMember, rounds)).toThrow(
+      refusal('coder-in-round'),
+    );
+    expect(changeCoder(team, amara, zoe, asMember, rounds)?.put[0]?.record).toMatchObject(asMember);
+  });
+
+  it('lets everybody say what a report says of themselves, and the lead of anybody', () => {
+    const said = { assumptions: ' thinks too little is stopped\n', training: 'a course' };
+    expect(changeParticulars(coders, tom, tom, said)?.put[0]?.record).toMatchObject({
+      id: tom,
+      name: 'Tom Beddoes',
+      assumptions: 'thinks too little is stopped',
+      training: 'a course',
+    });
+    expect(changeParticulars(coders, amara, tom, said)?.kind).toBe('change-coder');
+    expect(() => changeParticulars(coders, tom, amara, said)).toThrow(refusal('needs-the-lead'));
+    expect(() => changeParticulars(coders, amara, zoe, said)).toThrow(refusal('coder-gone'));
+    expect(changeParticulars(coders, tom, tom, { gender: ' ' })).toBeNull();
+  });
+
+  it('does not take a role along with what somebody says of themselves', () => {
+    const sly = { role: 'lead', name: 'T', gender: 'man' } as unknown as { gender: string };
+    expect(changeParticulars(coders, tom, tom, sly)?.put[0]?.record).toMatchObject({
+      role: 'coder',
+      name: 'Tom Beddoes',
+      gender: 'man',
+    });
   });
 
   it('has each initials once, whatever their case', () => {

@@ -4,6 +4,7 @@ import { codeRecord, type Code } from '#lib/domain/model/code.ts';
 import { transcriptRecord, type Transcript } from '#lib/domain/model/transcript.ts';
 import { nextStep } from '#lib/domain/study/next-step.ts';
 import { isLookedThrough, isUntouched, ownWork } from '#lib/domain/study/own-work.ts';
+import { nothingPlanned } from '#lib/domain/study/plan-standing.ts';
 import { stages } from '#lib/domain/study/stages.ts';
 import { standing, type StudyHeads } from '#lib/domain/study/standing.ts';
 import { alone } from '#lib/domain/study/team-standing.ts';
@@ -57,6 +58,7 @@ const codable = Uint8Array.from({ length: 10 }, (_, line) => (line % 4 === 0 ? 0
 const everyCodable = [1, 2, 3, 5, 6, 7, 9];
 
 const heads = (changes: Partial<StudyHeads>): StudyHeads => ({
+  plan: nothingPlanned,
   transcripts: [],
   participants: [],
   attributes: [],

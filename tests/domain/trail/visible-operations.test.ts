@@ -109,6 +109,25 @@ describe('the trail one coder may read', () => {
     expect(visibleOperations(viewer, operations, passes, [], codes)).toEqual([codebook, flag]);
   });
 
+  it('hides that another read a transcript in hand, and shows it where it may be known', () => {
+    const read = (counter: number, transcriptId: typeof openP03) =>
+      act(counter, {
+        kind: 'mark-read',
+        transcriptId,
+        codeIds: [],
+        changes: [{ table: 'readings', id: uuid(30, counter), before: null }],
+      });
+    const [first, second] = [read(40, openP03), read(41, settledP01)];
+    const revealed = rounds.map((round) => ({
+      ...round,
+      revealed: [{ transcriptId: settledP01, at: '2025-11-20T10:00:00.000Z', coderId: amara }],
+    }));
+    expect(visibleOperations(amara, [first, second], passes, rounds, codes)).not.toContain(first);
+    expect(visibleOperations(amara, [first, second], passes, revealed, codes)).toEqual([second]);
+    expect(visibleOperations(tom, [first, second], passes, rounds, codes)).toEqual([first, second]);
+    expect(subjectOf(first)).toBe('transcripts');
+  });
+
   it('shows them once both have submitted', () => {
     const operations = [coding(2, settledP01), memo(3, settledP01)];
     expect(visibleOperations(amara, operations, passes, rounds, codes)).toEqual(operations);
@@ -174,6 +193,18 @@ describe('what another does in a blind round', () => {
     expect([seen(sat), seen(memo)]).toEqual([false, false]);
     const after = { passes: locked, rounds: revealed, codes };
     expect([seen(sat, after), seen(memo, after)]).toEqual([true, true]);
+  });
+
+  it('a correction is shown to everybody, whether or not it carried anything of a blind pass', () => {
+    const made = {
+      ...wrote('correct-transcript', 'transcriptVersions', uuid(7, 9), openP03),
+      coderId: tom,
+    };
+    const carried = ['passes', 'earlierPasses', 'memos', 'splitDecisions', 'decisions'].map(
+      (table) => ({ table, id: uuid(12, 1), before: null }),
+    );
+    expect(seen(made)).toBe(true);
+    expect(seen({ ...made, changes: [...made.changes, ...carried] })).toBe(true);
   });
 
   it('hides memos of a second blind pass over a transcript whose first was revealed', () => {

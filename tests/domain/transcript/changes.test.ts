@@ -282,6 +282,9 @@ describe('changing a transcript', () => {
       transcript,
       versions: [version],
       passes: [],
+      earlierPasses: [{ id: newId() }],
+      interviews: [{ id: newId() }],
+      readings: [{ id: newId() }],
       consensuses: [],
       memos: imported.memos,
       splitDecisions: [],
@@ -293,7 +296,10 @@ describe('changing a transcript', () => {
     expect(change.removed.map(({ table }) => table)).toEqual([
       'transcripts',
       'transcriptVersions',
+      'earlierPasses',
+      'interviews',
       'memos',
+      'readings',
     ]);
   });
 });

@@ -27,7 +27,12 @@ it('cuts by sentence within the turn, by paragraph, and by turn', () => {
   expect(by('turn')).toEqual(['Why? And when?\n', 'Because.\nIt hurt. A lot.\n', 'Yes.']);
 });
 
-const rule = fc.constantFrom('sentence' as const, 'paragraph' as const, 'turn' as const);
+const rule = fc.constantFrom(
+  'sentence' as const,
+  'paragraph' as const,
+  'turn' as const,
+  'wrapped' as const,
+);
 const spoken = fc
   .string({
     unit: fc.constantFrom('a', 'I', '.', '?', ' ', '\n', '…', '。', '👩🏽‍⚕️', 'é', ')', '"'),

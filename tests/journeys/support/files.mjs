@@ -39,6 +39,26 @@ export async function writeWordTable(folder, name = 'Table interview.docx') {
   return writeWord(join(folder, name), [table]);
 }
 
+/** An interview guide as teams keep it: domain, content, questions. */
+export async function writeWordGuide(folder, name = 'Guide.docx') {
+  const rows = [
+    ['Domain', 'Content', 'Sample questions'],
+    ['Knowledge', 'What they know of stopping', ['What do you know about stopping it?']],
+    ['Social influences', 'Who else counts', ['Who else has a say in it?', 'Whom do you ask?']],
+    ['Emotion', 'How it feels', ['How does it feel, before and after?']],
+  ];
+  const paragraphs = (cell) => [cell].flat().map((text) => new Paragraph({ text }));
+  const table = new Table({
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          children: cells.map((cell) => new TableCell({ children: paragraphs(cell) })),
+        }),
+    ),
+  });
+  return writeWord(join(folder, name), [table]);
+}
+
 async function writeWord(path, children) {
   writeFileSync(path, await Packer.toBuffer(new Document({ sections: [{ children }] })));
   return path;
@@ -56,7 +76,7 @@ export function corpusTranscripts() {
   return readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile() && !/README|MANIFEST/.test(path))
-    .filter((path) => /\.(docx|txt|md|csv|vtt|srt)$/.test(path));
+    .filter((path) => /\.(docx|odt|rtf|pdf|html?|txt|md|csv|vtt|srt)$/.test(path));
 }
 
 /** Files that cannot be read, each for a reason of its own, and what their names say of it. */

@@ -6,6 +6,11 @@ export function withLooked(looked: Uint8Array, line: number): Uint8Array {
   return bytes;
 }
 
+/** Whether a place is of somebody who worked at the desk, not only read. */
+export function isAtDesk({ looked }: { readonly looked: Uint8Array }): boolean {
+  return looked.length > 0;
+}
+
 export function hasLooked(looked: Uint8Array, line: number): boolean {
   return ((looked[line >> 3] ?? 0) & (1 << (line & 7))) !== 0;
 }

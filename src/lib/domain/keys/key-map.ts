@@ -13,6 +13,7 @@ export type DeskAct =
   | 'go-to-line'
   | 'search'
   | 'say-line'
+  | 'times'
   | 'guidance'
   | 'flag'
   | 'domain'
@@ -79,6 +80,7 @@ export const usualKeys: KeyMap = {
   flag: ['f'],
   guidance: ['i'],
   'say-line': ['l'],
+  times: ['Shift+t'],
   undo: ['z', 'Ctrl+z'],
   redo: ['Shift+z', 'Ctrl+y', 'Ctrl+Shift+z'],
   'next-pane': ['F6'],
@@ -122,6 +124,7 @@ export const actNames: Readonly<Record<DeskAct, string>> = {
   flag: 'flag for discussion',
   guidance: 'guidance for the codes here',
   'say-line': 'say what is on this line',
+  times: 'times of turns, shown or hidden',
   undo: 'undo',
   redo: 'redo',
   'next-pane': 'next pane',

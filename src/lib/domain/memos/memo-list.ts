@@ -1,14 +1,27 @@
 import type { CodeId } from '../model/code.ts';
-import type { Memo } from '../model/memo.ts';
+import type { CoderId } from '../model/coder.ts';
+import type { Memo, MemoKind } from '../model/memo.ts';
 import type { Pass } from '../model/pass.ts';
 import type { TranscriptId } from '../model/transcript.ts';
 
 /** Which memos are wanted; `null` where it makes no difference. */
 export interface MemoFilter {
   readonly about: Memo['about'] | null;
+  readonly kind: MemoKind | null;
+  /** Who wrote it or took part. */
+  readonly personId: CoderId | null;
+  /** What it stands on or is linked to. */
   readonly transcriptId: TranscriptId | null;
   readonly codeId: CodeId | null;
 }
+
+export const anyMemo: MemoFilter = {
+  about: null,
+  kind: null,
+  personId: null,
+  transcriptId: null,
+  codeId: null,
+};
 
 export type MemoOrder = 'newest' | 'place';
 
@@ -28,12 +41,7 @@ export function listedMemos(
   order: MemoOrder,
   study: StudyOrder,
 ): readonly Memo[] {
-  const wanted = memos.filter(
-    (memo) =>
-      (filter.about === null || memo.about === filter.about) &&
-      (filter.transcriptId === null || memo.transcriptId === filter.transcriptId) &&
-      (filter.codeId === null || memo.codeId === filter.codeId),
-  );
+  const wanted = wantedMemos(memos, filter);
   if (order === 'newest') return wanted.toSorted(newestFirst);
 
   const transcriptAt = new Map(study.transcripts.map((id, index) => [id, index]));
@@ -49,6 +57,34 @@ export function listedMemos(
     .map((memo) => ({ memo, at: place(memo) }))
     .toSorted((a, b) => compared(a.at, b.at) || newestFirst(b.memo, a.memo))
     .map(({ memo }) => memo);
+}
+
+/** The memos wanted, in the order given. */
+export function wantedMemos(memos: readonly Memo[], filter: MemoFilter): readonly Memo[] {
+  const { about, kind, personId, transcriptId, codeId } = filter;
+  return memos.filter(
+    (memo) =>
+      (about === null || memo.about === about) &&
+      (kind === null || memo.kind === kind) &&
+      (personId === null || memo.coderId === personId || memo.people.includes(personId)) &&
+      (transcriptId === null || transcriptsOf(memo).includes(transcriptId)) &&
+      (codeId === null || codesOf(memo).includes(codeId)),
+  );
+}
+
+/** The transcripts a memo stands on or is linked to, each once. */
+export function transcriptsOf({
+  transcriptId,
+  links,
+}: Pick<Memo, 'transcriptId' | 'links'>): readonly TranscriptId[] {
+  const linked = links.flatMap((link) => ('transcriptId' in link ? [link.transcriptId] : []));
+  return [...new Set([...(transcriptId === null ? [] : [transcriptId]), ...linked])];
+}
+
+/** The codes a memo stands on or is linked to. */
+export function codesOf({ codeId, links }: Pick<Memo, 'codeId' | 'links'>): readonly CodeId[] {
+  const linked = links.flatMap((link) => (link.on === 'code' ? [link.codeId] : []));
+  return [...new Set([...(codeId === null ? [] : [codeId]), ...linked])];
 }
 
 /** Whether a memo belongs to a pass that has been submitted: like its codings, it stays as it is. */

@@ -62,7 +62,7 @@ export function adjudication(source: Source, order: PacketOrder): PacketContent 
       ...source.codes.filter(({ id, proposedIn }) => proposedIn !== null && read.has(id)),
     ],
     codebookVersions: version,
-    ...bareTranscripts(source, transcripts, round),
+    ...bareTranscripts(source, transcripts, round, order.toId),
     decisions: flagged,
     memos: source.memos.filter(isOnFlaggedLine),
   });

@@ -32,6 +32,6 @@ export function assignment(source: Source, order: PacketOrder): PacketContent {
     rounds: [{ ...round, revealed: [] }],
     codes: version.codes,
     codebookVersions: [version],
-    ...bareTranscripts(source, transcripts, round),
+    ...bareTranscripts(source, transcripts, round, order.toId),
   });
 }

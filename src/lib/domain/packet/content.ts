@@ -76,7 +76,7 @@ export const tablesOfKind: Readonly<Record<PacketKind, readonly PacketTable[]>> 
     'transcripts',
     'transcriptVersions',
   ],
-  return: ['codes', 'passes', 'earlierPasses', 'reopenings', 'memos'],
+  return: ['coders', 'codes', 'passes', 'earlierPasses', 'reopenings', 'memos'],
   review: [
     'studies',
     'coders',

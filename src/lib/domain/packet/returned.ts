@@ -59,8 +59,9 @@ export interface ReturnOrder extends PacketOrder {
 }
 
 /**
- * What a coder sends back: submitted passes with their hashes, the codes proposed in them, and the
- * memos that belong to them.
+ * What a coder sends back: submitted passes with their hashes, and the forms they had on texts that were
+ * corrected since, the codes proposed in them, the memos
+ * that belong to them, and what the coder says of themselves.
  *
  * @throws {ActError} 'nothing-submitted', 'lead-code-missing'
  */
@@ -90,7 +91,9 @@ export function returned(source: Source, order: ReturnOrder): PacketContent {
     source.transcripts.filter(({ id }) => about.has(id)),
     {
       ...noRecords,
+      coders: source.coders.filter(({ id }) => id === order.fromId),
       passes,
+      earlierPasses: source.earlierPasses.filter(({ passId }) => passIds.has(passId)),
       codes,
       reopenings: source.reopenings.filter(({ passId }) => passIds.has(passId)),
       memos: source.memos.filter(

@@ -5,6 +5,7 @@ import {
   visiblePasses,
 } from '../coding/visible-passes.ts';
 import { ActError } from '../errors.ts';
+import { bareTranscripts } from './bare-transcripts.ts';
 import { noRecords, type PacketContent } from './content.ts';
 import {
   packetOf,
@@ -18,6 +19,7 @@ import {
  * What a coder of the round may look at together with the others once it was revealed: all passes of
  * the revealed transcripts, what was decided about them and why, and the codebook as it is now. It
  * starts from what that coder may see, so a transcript they have in hand in another round stays out.
+ * Texts that were corrected come along, with passes as they stood on what the coder has of them.
  *
  * @throws {ActError} 'no-part-in-it', 'nothing-revealed'
  */
@@ -40,27 +42,38 @@ export function review(source: Source, order: PacketOrder): PacketContent {
   >(
     records: readonly Record[],
   ) => records.filter((one) => one.roundId === round.id && about.has(one.transcriptId));
-  return packetOf(
-    source,
-    'review',
-    order,
-    transcriptsOfRound(source, round).filter(({ id }) => about.has(id)),
-    {
-      ...noRecords,
-      coders: source.coders,
-      rounds: [{ ...round, revealed: round.revealed.filter((one) => about.has(one.transcriptId)) }],
-      codes: visibleCodes(order.toId, source.codes, passes, rounds),
-      codebookVersions: source.codebookVersions,
-      ruleChanges: source.ruleChanges.map((change) => ({
-        ...change,
-        checked: change.checked.filter(({ transcriptId }) => about.has(transcriptId)),
-      })),
-      passes: here(shown),
-      reopenings: here(source.reopenings),
-      decisions: here(visibleDecisions(order.toId, source.decisions, passes, rounds)),
-      consensuses: here(source.consensuses),
-      memos: here(visibleMemos(order.toId, source.memos, passes, rounds)),
-      splitDecisions: here(source.splitDecisions),
-    },
+  const transcripts = transcriptsOfRound(source, round).filter(({ id }) => about.has(id));
+  const corrected = new Set(
+    source.transcriptVersions.filter((one) => one.corrected !== null).map(({ id }) => id),
   );
+  const texts = bareTranscripts(
+    source,
+    transcripts.filter(({ versionId }) => corrected.has(versionId)),
+    round,
+    order.toId,
+  );
+  const sent = new Set(texts.transcriptVersions.map(({ id }) => id));
+  const passesShown = here(shown);
+  const ids = new Set(passesShown.map(({ id }) => id));
+  return packetOf(source, 'review', order, transcripts, {
+    ...noRecords,
+    ...texts,
+    coders: source.coders,
+    rounds: [{ ...round, revealed: round.revealed.filter((one) => about.has(one.transcriptId)) }],
+    codes: visibleCodes(order.toId, source.codes, passes, rounds),
+    codebookVersions: source.codebookVersions,
+    ruleChanges: source.ruleChanges.map((change) => ({
+      ...change,
+      checked: change.checked.filter(({ transcriptId }) => about.has(transcriptId)),
+    })),
+    passes: passesShown,
+    earlierPasses: source.earlierPasses.filter(
+      ({ passId, versionId }) => ids.has(passId) && sent.has(versionId),
+    ),
+    reopenings: here(source.reopenings),
+    decisions: here(visibleDecisions(order.toId, source.decisions, passes, rounds)),
+    consensuses: here(source.consensuses),
+    memos: here(visibleMemos(order.toId, source.memos, passes, rounds)),
+    splitDecisions: here(source.splitDecisions),
+  });
 }

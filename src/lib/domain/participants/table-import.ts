@@ -1,12 +1,15 @@
 import { noBands, type Attribute, type AttributeId } from '../model/attribute.ts';
 import { noConsent, type Participant, type ParticipantId } from '../model/participant.ts';
 import { plainChange, type Change } from '../trail/change.ts';
+import { inBandOrder } from './band-order.ts';
 import { labelKey, nextOrder, withValue } from './changes.ts';
 import {
   guessedType,
   isNotKnown,
+  notKnownWords,
   readValue,
   sameValue,
+  writtenValue,
   type AttributeType,
   type AttributeValue,
 } from './values.ts';
@@ -87,6 +90,8 @@ export function plannedImport(
   columns: readonly ColumnUse[],
   attributes: readonly Attribute[],
   participants: readonly Participant[],
+  /** Words that stand for "not known", besides empty cells. */
+  words: readonly string[] = notKnownWords,
 ): ParticipantImport {
   const labelColumn = columns.findIndex(({ use }) => use === 'label');
   const attributeByName = new Map(attributes.map((one) => [labelKey(one.name), one]));
@@ -113,7 +118,7 @@ export function plannedImport(
     for (const [column, taken] of columns.entries()) {
       if (taken.use !== 'attribute') continue;
       const text = cells[column] ?? '';
-      if (isNotKnown(text)) {
+      if (isNotKnown(text, words)) {
         notKnown += 1;
         continue;
       }
@@ -168,6 +173,7 @@ export function importParticipants(
     name,
     type,
     ...noBands,
+    values: type === 'band' ? inBandOrder(valuesOf(planned, name)) : [],
     order: firstOrder + index,
   }));
   const idByName = new Map([...attributes, ...added].map((one) => [labelKey(one.name), one.id]));
@@ -203,6 +209,12 @@ export function importParticipants(
       ...people.map((record) => ({ table: 'participants' as const, record })),
     ],
   };
+}
+
+function valuesOf({ rows }: ParticipantImport, attribute: string): readonly string[] {
+  return rows.flatMap(({ values }) =>
+    values.flatMap(([name, value]) => (name === attribute ? writtenValue(value) : [])),
+  );
 }
 
 function newAttributes(

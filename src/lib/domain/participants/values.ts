@@ -1,5 +1,6 @@
 import type { Attribute } from '../model/attribute.ts';
 import type { Participant } from '../model/participant.ts';
+import { isBand } from './band-order.ts';
 
 export type AttributeType = Attribute['type'];
 export type AttributeValue = Participant['attributes'][string];
@@ -12,9 +13,13 @@ export type ReadValue =
 /** Written for "not known" in tables; everything else, "no" and "0" among it, is a value. */
 const notKnown = new Set(['', 'na', 'n/a', 'n.a.', '#n/a', '.', '-', '–', '?', 'not known']);
 
+/** The words for "not known" that are taken unless a person says otherwise; empty always is one. */
+export const notKnownWords: readonly string[] = [...notKnown].filter((word) => word !== '');
+
 /** Whether a cell of a table stands for "not known", which is not the same as "no". */
-export function isNotKnown(text: string): boolean {
-  return notKnown.has(text.trim().toLowerCase());
+export function isNotKnown(text: string, words: readonly string[] = notKnownWords): boolean {
+  const said = text.trim().toLowerCase();
+  return said === '' || words.some((word) => word.toLowerCase() === said);
 }
 
 /** A typed or imported text as a value of `type`. Nothing typed means not known. */
@@ -39,16 +44,34 @@ export function sameValue(a: AttributeValue | undefined, b: AttributeValue | und
   return writtenValue(a) === writtenValue(b);
 }
 
-/** The type that fits every known value of a column: the narrowest of number, date, category, text. */
-export function guessedType(values: readonly string[]): AttributeType {
-  const known = values.filter((value) => !isNotKnown(value));
+/**
+ * The type that fits every known value of a column: the narrowest of number, date, band, several
+ * values apart by semicolons, category, text.
+ */
+export function guessedType(
+  values: readonly string[],
+  words: readonly string[] = notKnownWords,
+): AttributeType {
+  const known = values.filter((value) => !isNotKnown(value, words));
   if (known.length === 0) return 'text';
   if (known.every((value) => readNumber(value.trim()).ok)) return 'number';
   if (known.every((value) => readDate(value.trim()).ok)) return 'date';
+  if (known.every(isBand)) return 'band';
+  if (areSeveral(known)) return 'multiple';
   const different = new Set(known.map((value) => value.trim().toLowerCase())).size;
   const short = known.every((value) => value.trim().length <= 40);
   const repeats = different < known.length || known.length <= 3;
   return short && repeats ? 'category' : 'text';
+}
+
+/** Whether semicolons part short values that come again; in free text they part sentences. */
+function areSeveral(known: readonly string[]): boolean {
+  if (!known.some((value) => (severalValues(value)?.length ?? 0) > 1)) return false;
+  const parts = known.flatMap((value) => severalValues(value) ?? []);
+  const different = new Set(parts.map((part) => part.toLowerCase())).size;
+  return (
+    parts.every((part) => part.length <= 40) && (different < parts.length || known.length <= 3)
+  );
 }
 
 /** The values of a multiple response: apart by semicolons, each once, in the order written. */

@@ -15,6 +15,9 @@ const field = <const Schema extends v.GenericSchema>(
   usual: v.InferOutput<Schema>,
 ) => v.optional(v.fallback(schema, usual), usual);
 
+/** The sizes of type in the reading view, from the smallest. */
+export const readingSizes = [1, 1.125, 1.25, 1.5, 1.75, 2, 2.5] as const;
+
 const preferencesSchema = v.object({
   /** `system` follows the computer. */
   theme: field(v.picklist(['system', 'light', 'dark']), 'system'),
@@ -25,6 +28,12 @@ const preferencesSchema = v.object({
   density: field(v.picklist(['usual', 'roomy']), 'usual'),
   /** Whether the guidance of a confusable pair is offered, quietly, when one of it is applied. */
   pairHints: field(v.boolean(), true),
+  /** Whether the time at which a turn begins stands before it, where a transcript has times. */
+  turnTimes: field(v.boolean(), true),
+  /** Type in the reading view, times the usual size of transcripts. */
+  readingSize: field(v.picklist(readingSizes), 1.25),
+  /** Whether the reading view shows the numbers of lines. */
+  readingNumbers: field(v.boolean(), true),
   /** Whether each act is said in the live region. */
   announcements: field(v.boolean(), true),
   /** When off, keys that write a sign work with Alt only. */
@@ -33,12 +42,22 @@ const preferencesSchema = v.object({
   keys: field(v.record(v.picklist(acts), v.array(v.string())), {}),
   /** The same for the reconciliation desk. */
   reconciliationKeys: field(v.record(v.picklist(reconciliationActs), v.array(v.string())), {}),
+  /** Earlier forms of passes whose correction the coder has put away, the newest last. */
+  correctionsSeen: field(v.array(v.string()), []),
 });
 
 /** How one person likes the program to look and behave, in one browser. No part of any study. */
 export type Preferences = v.InferOutput<typeof preferencesSchema>;
 
 export const usualPreferences: Preferences = v.parse(preferencesSchema, {});
+
+/** The size of reading type one step from another; the same at the ends. */
+export function readingSizeBeside(
+  size: Preferences['readingSize'],
+  step: 1 | -1,
+): Preferences['readingSize'] {
+  return readingSizes[readingSizes.indexOf(size) + step] ?? size;
+}
 
 /** What was stored, field by field, the usual where it is absent or does not fit. */
 export function readPreferences(stored: unknown): Preferences {
@@ -103,4 +122,15 @@ function ownKeys<Act extends string>(
     names.length === usualNames.length && names.every((name, i) => name === usualNames[i]);
   const others = Object.fromEntries(Object.entries(own).filter(([other]) => other !== act));
   return isUsual ? others : { ...others, [act]: [...names] };
+}
+
+/** Corrections that are remembered as put away. */
+const mostSeen = 500;
+
+/** The preferences after the corrections behind these earlier passes were put away. */
+export function withCorrectionsSeen(
+  { correctionsSeen }: Pick<Preferences, 'correctionsSeen'>,
+  earlierIds: readonly string[],
+): Pick<Preferences, 'correctionsSeen'> {
+  return { correctionsSeen: [...new Set([...correctionsSeen, ...earlierIds])].slice(-mostSeen) };
 }

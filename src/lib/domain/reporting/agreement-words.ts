@@ -33,7 +33,8 @@ export const leftOutWords: Readonly<Record<LeftOut['reason'], string>> = {
   'not-revealed': 'not revealed',
   'still-in-hand': 'you still have a pass over it to submit',
   'fewer-than-two-passes': 'fewer than two submitted passes to be seen',
-  'text-differs': 'passes over different texts',
+  'text-differs':
+    'its passes stand on different versions of the text; agreement needs one: take in the newest packets',
 };
 
 export function flagWords(flag: CodeFlag): string {

@@ -1,10 +1,17 @@
 import { passages, type Passage } from '../coding/passages.ts';
 import type { Memo } from '../model/memo.ts';
-import { speakerOfLine, textOfLines } from '../transcript/lines.ts';
+import { labelOfLines, speakerOfLine, textOfLines } from '../transcript/lines.ts';
 import { anchor, distinctNames, lineRange } from './anchor.ts';
 import { codeNames } from './code-names.ts';
-import { attributeColumns, peopleOfLines } from './people-of-passage.ts';
 import {
+  attributeColumns,
+  mayBeQuotedHeading,
+  peopleOfLines,
+  quotingColumn,
+  quotingNotes,
+} from './people-of-passage.ts';
+import {
+  fileLineColumn,
   inventedColumn,
   studyNotes,
   titled,
@@ -32,48 +39,65 @@ const columns = [
   'Memo',
 ];
 const widths = [3, 2, 4, 1, 1, 2, 9, 5, 3, 4, 2, 3, 2, 5];
+/** Before which column the numbers of the file stand, where any line had one. */
+const afterLines = columns.indexOf('Speaker');
 
 /** The layer a code belongs to, in words. */
 const layers = { domain: 'TDF', construct: 'TDF', outside: 'TDF', own: 'own code' };
 
 /** The coded segments of a study: a row for every passage of the coding that counts. */
 export function codedSegments(frame: StudyFrame, texts: readonly CodedText[]): Table {
-  const rowsOf = codedSegmentRows(frame);
-  return { ...codedSegmentsHead(frame, texts), rows: texts.flatMap((text) => rowsOf(text)) };
+  const labelled = texts.some(({ version }) => version.lineLabel !== null);
+  const rowsOf = codedSegmentRows(frame, labelled);
+  return {
+    ...codedSegmentsHead(frame, texts, labelled),
+    rows: texts.flatMap((text) => rowsOf(text)),
+  };
 }
 
+/** `labelled`: lines of at least one transcript were numbered in its file. */
 export function codedSegmentsHead(
   frame: StudyFrame,
   transcripts: readonly CodedTranscript[],
+  labelled = false,
 ): TableHead {
   const invented = inventedColumn(frame.study);
   const { headings } = columnsFor(frame);
+  const quoting = quotingColumn(frame.participants);
+  const more = [...headings, ...quoting.columns, ...invented.columns];
+  const fixed = labelled ? columns.toSpliced(afterLines, 0, fileLineColumn) : columns;
+  const fixedWidths = labelled ? widths.toSpliced(afterLines, 0, 1) : widths;
   return {
     ...titled(frame.study, 'coded segments'),
-    columns: [...columns, ...headings, ...invented.columns],
-    widths: [...widths, ...headings.map(() => 2), ...invented.widths],
+    columns: [...fixed, ...more],
+    widths: [...fixedWidths, ...headings.map(() => 2), ...quoting.widths, ...invented.widths],
     folds: [
       {
-        under: columns.indexOf('Participant'),
-        columns: [...headings, ...invented.columns].map((_, index) => columns.length + index),
+        under: fixed.indexOf('Participant'),
+        columns: more.map((_, index) => fixed.length + index),
       },
-      { under: columns.indexOf('Code path'), columns: [columns.indexOf('Layer')] },
+      { under: fixed.indexOf('Code path'), columns: [fixed.indexOf('Layer')] },
     ],
     notes: [
       'One row is one passage: a run of neighbouring lines that carry one code.',
       ...codingNotes(transcripts, frame.coders),
+      ...quotingNotes(frame.participants),
       ...studyNotes(frame, { citing: true }),
     ],
   };
 }
 
 /** Makes the rows of one transcript after another, so that a large study need not be held at once. */
-export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readonly Row[] {
+export function codedSegmentRows(
+  frame: StudyFrame,
+  labelled = false,
+): (text: CodedText) => readonly Row[] {
   const names = codeNames(frame.codes);
   const transcriptNames = distinctNames(frame.transcripts);
   const layerOf = new Map(frame.codes.map(({ id, kind }) => [id, layers[kind]]));
   const people = new Map(frame.participants.map((each) => [each.id, each]));
   const { ordered } = columnsFor(frame);
+  const quoting = quotingColumn(frame.participants);
   const invented = inventedColumn(frame.study).cells;
 
   return (text) => {
@@ -92,6 +116,7 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
         here.participants,
         from + 1,
         to,
+        ...(labelled ? [labelOfLines(version, from, to)] : []),
         here.speakers,
         textOfLines(version, from, to),
         quotations.map((span) => version.text.slice(span.from, span.to)).join('\n'),
@@ -102,6 +127,7 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
         whose,
         memosOn(text.memos, from, to, frame),
         ...here.attributes,
+        ...quoting.cells(here.quoting),
         ...invented,
       ];
     });
@@ -109,7 +135,12 @@ export function codedSegmentRows(frame: StudyFrame): (text: CodedText) => readon
 }
 
 function columnsFor(frame: StudyFrame) {
-  return attributeColumns(frame.attributes, [...columns, 'Data']);
+  return attributeColumns(frame.attributes, [
+    ...columns,
+    fileLineColumn,
+    mayBeQuotedHeading,
+    'Data',
+  ]);
 }
 
 function inOrder(found: readonly Passage[], rank: (id: Passage['codeId']) => number) {

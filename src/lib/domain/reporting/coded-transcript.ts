@@ -1,11 +1,13 @@
 import { grouped } from '../codebook/grouped.ts';
 import { passages } from '../coding/passages.ts';
 import type { CodeId } from '../model/code.ts';
-import { lineCount, lineText, speakerOfLine } from '../transcript/lines.ts';
+import { labelOfLines, lineCount, lineText, speakerOfLine } from '../transcript/lines.ts';
 import { distinctNames } from './anchor.ts';
 import { codeNames } from './code-names.ts';
 import { memosOn } from './coded-segments.ts';
+import { quotingNotes } from './people-of-passage.ts';
 import {
+  fileLineColumn,
   inventedColumn,
   studyNotes,
   titled,
@@ -18,13 +20,19 @@ import { codingNotes } from './which-coding.ts';
 
 /** Transcripts as a supervisor reads them: every line with its speaker, codes and memos. */
 export function codedTranscript(frame: StudyFrame, texts: readonly CodedText[]): Table {
-  const rowsOf = codedTranscriptRows(frame, texts.length);
-  return { ...codedTranscriptHead(frame, texts), rows: texts.flatMap((text) => rowsOf(text)) };
+  const labelled = texts.some(({ version }) => version.lineLabel !== null);
+  const rowsOf = codedTranscriptRows(frame, texts.length, labelled);
+  return {
+    ...codedTranscriptHead(frame, texts, labelled),
+    rows: texts.flatMap((text) => rowsOf(text)),
+  };
 }
 
+/** `labelled`: lines of at least one transcript were numbered in its file. */
 export function codedTranscriptHead(
   frame: StudyFrame,
   transcripts: readonly CodedTranscript[],
+  labelled = false,
 ): TableHead {
   const names = distinctNames(frame.transcripts);
   const [only] = transcripts;
@@ -39,16 +47,18 @@ export function codedTranscriptHead(
     columns: [
       ...(several ? ['Transcript'] : []),
       'Line',
+      ...(labelled ? [fileLineColumn] : []),
       'Speaker',
       'Text',
       'Codes',
       'Memos',
       ...invented.columns,
     ],
-    widths: [...(several ? [2] : []), 1, 2, 10, 5, 5, ...invented.widths],
+    widths: [...(several ? [2] : []), 1, ...(labelled ? [1] : []), 2, 10, 5, 5, ...invented.widths],
     notes: [
       'Codes stand on every line they cover. A line without a code was left uncoded.',
       ...codingNotes(transcripts, frame.coders),
+      ...quotingNotes(frame.participants),
       ...studyNotes(frame, { citing: true }),
     ],
   };
@@ -61,6 +71,7 @@ export function codedTranscriptHead(
 export function codedTranscriptRows(
   frame: StudyFrame,
   transcripts: number,
+  labelled = false,
 ): (text: CodedText) => readonly Row[] {
   const names = codeNames(frame.codes);
   const transcriptNames = distinctNames(frame.transcripts);
@@ -85,6 +96,7 @@ export function codedTranscriptRows(
       return [
         ...prefix,
         line + 1,
+        ...(labelled ? [labelOfLines(version, line, line + 1)] : []),
         transcript.speakers[speakerOf[line] ?? -1]?.label ?? '',
         lineText(version, line),
         [...words, ...(open.has(line) ? ['(not settled yet)'] : [])].join('; '),

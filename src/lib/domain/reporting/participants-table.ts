@@ -1,9 +1,12 @@
 import { distinctNames } from './anchor.ts';
-import { attributeCells, attributeColumns } from './people-of-passage.ts';
+import type { Attribute } from '../model/attribute.ts';
+import { isConsentRecorded, mayBeQuoted, type Consent } from '../participants/consent.ts';
+import { attributeCells, attributeColumns, mayBeQuotedHeading } from './people-of-passage.ts';
 import { inventedColumn, studyNotes, titled, type StudyFrame } from './study-frame.ts';
-import type { Table } from './table.ts';
+import type { Cell, Table } from './table.ts';
 
-const fixed = ['Participant', 'Transcripts', 'Data'];
+const consentHeadings = ['Consent', 'Consent date', mayBeQuotedHeading, 'Consent note'];
+const fixed = ['Participant', 'Transcripts', ...consentHeadings, 'Data'];
 
 /** The participants with their attributes and the transcripts they speak in. */
 export function participantsTable(
@@ -15,20 +18,55 @@ export function participantsTable(
   const people = new Map(frame.participants.map((each) => [each.id, each]));
   const inOrder = frame.participants.toSorted((a, b) => a.order - b.order);
   const transcripts = frame.transcripts.toSorted((a, b) => a.order - b.order);
+  const consented = isConsentRecorded(frame.participants);
 
   return {
     ...titled(frame.study, 'participants'),
-    columns: ['Participant', ...headings, 'Transcripts', ...invented.columns],
-    widths: [2, ...headings.map(() => 3), 3, ...invented.widths],
-    rows: inOrder.map(({ id, label }) => [
+    columns: [
+      'Participant',
+      ...headings,
+      'Transcripts',
+      ...(consented ? consentHeadings : []),
+      ...invented.columns,
+    ],
+    widths: [
+      2,
+      ...headings.map(() => 3),
+      3,
+      ...(consented ? [2, 2, 2, 3] : []),
+      ...invented.widths,
+    ],
+    rows: inOrder.map(({ id, label, consent }) => [
       label,
       ...attributeCells([id], people, ordered),
       transcripts
         .filter(({ speakers }) => speakers.some(({ participantId }) => participantId === id))
         .map((transcript) => names.get(transcript.id) ?? transcript.name)
         .join('; '),
+      ...(consented ? consentCells(consent) : []),
       ...invented.cells,
     ]),
-    notes: ['An empty cell means: not known yet.', ...studyNotes(frame, { citing: false })],
+    notes: [
+      'An empty cell means: not known yet.',
+      ...ordered.flatMap(orderNote),
+      ...studyNotes(frame, { citing: false }),
+    ],
   };
+}
+
+const consentWords = { given: 'given', 'not-given': 'not given', withdrawn: 'withdrawn' };
+
+function consentCells(consent: Consent): readonly Cell[] {
+  const { state, on, note } = consent;
+  return [
+    state === null ? 'not recorded' : consentWords[state],
+    on,
+    mayBeQuoted(consent) ?? 'not recorded',
+    note,
+  ];
+}
+
+/** A spreadsheet sorts words by their letters: the order of bands is said. */
+function orderNote({ name, type, values }: Attribute): readonly string[] {
+  return type === 'band' && values.length > 1 ? [`${name}, in order: ${values.join(', ')}.`] : [];
 }

@@ -1,6 +1,7 @@
 import type { Attribute } from '../model/attribute.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
 import type { Speaker, Transcript } from '../model/transcript.ts';
+import { isConsentRecorded, mayBeQuoted } from '../participants/consent.ts';
 import { writtenValue } from '../participants/values.ts';
 import type { Cell } from './table.ts';
 
@@ -9,6 +10,8 @@ interface PeopleCells {
   readonly speakers: string;
   readonly participants: string;
   readonly attributes: readonly Cell[];
+  /** Whether their words may be quoted: "yes", "no", "no (P03)" or "not recorded". */
+  readonly quoting: string;
 }
 
 /**
@@ -28,6 +31,7 @@ export function peopleOfLines(
       speakers: speakers.map((speaker) => speaker?.label ?? 'nobody named').join('; '),
       participants: labels(persons, people),
       attributes: attributeCells(persons, people, attributes),
+      quoting: quotingWords(persons, people),
     };
   };
   return (from, to) => {
@@ -49,7 +53,7 @@ export function peopleOfLines(
  * Whose words these are: the participants among the speakers, or, where only others speak, everyone
  * interviewed in the transcript. `null` stands for a participant nobody has identified.
  */
-function participantsOf(
+export function participantsOf(
   speakers: readonly (Speaker | null)[],
   transcript: Pick<Transcript, 'speakers'>,
 ): readonly (ParticipantId | null)[] {
@@ -58,6 +62,48 @@ function participantsOf(
   ];
   const speaking = ids(speakers);
   return speaking.length > 0 ? speaking : ids(transcript.speakers);
+}
+
+/**
+ * Whether the words of these participants may be quoted. Who may not is named where others speak too;
+ * one of whom nothing is recorded leaves it open for all.
+ */
+export function quotingWords(
+  ids: readonly (ParticipantId | null)[],
+  byId: ReadonlyMap<ParticipantId, Pick<Participant, 'label' | 'consent'>>,
+): string {
+  const said = ids.map((id) => {
+    const person = id === null ? undefined : byId.get(id);
+    return { label: person?.label ?? '', quoting: person ? mayBeQuoted(person.consent) : null };
+  });
+  const not = said.filter(({ quoting }) => quoting === 'no');
+  if (not.length > 0) {
+    return not.length === ids.length ? 'no' : `no (${not.map(({ label }) => label).join('; ')})`;
+  }
+  return said.length > 0 && said.every(({ quoting }) => quoting === 'yes') ? 'yes' : 'not recorded';
+}
+
+/** One column more where anything is recorded of anybody's consent. */
+export function quotingColumn(participants: readonly Pick<Participant, 'consent'>[]): {
+  readonly columns: readonly string[];
+  readonly widths: readonly number[];
+  readonly cells: (quoting: string) => readonly string[];
+} {
+  return isConsentRecorded(participants)
+    ? { columns: [mayBeQuotedHeading], widths: [2], cells: (quoting) => [quoting] }
+    : { columns: [], widths: [], cells: () => [] };
+}
+
+export const mayBeQuotedHeading = 'May be quoted';
+
+/** Names those who may not be quoted, under a table of their words. */
+export function quotingNotes(
+  participants: readonly Pick<Participant, 'label' | 'consent' | 'order'>[],
+): readonly string[] {
+  const not = participants
+    .filter(({ consent }) => mayBeQuoted(consent) === 'no')
+    .toSorted((a, b) => a.order - b.order);
+  return not.length > 0 ? [`Not to be quoted: ${not.map(({ label }) => label).join(', ')}.`] : [];
 }
 
 /** The participants' labels. */

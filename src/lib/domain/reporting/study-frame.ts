@@ -35,6 +35,9 @@ export interface CodedText extends CodedTranscript {
   readonly memos: readonly Memo[];
 }
 
+/** Heading of the column in which lines have the numbers they had in their file, where any had one. */
+export const fileLineColumn = 'Line in the file';
+
 /** A study's title as every export gives it. */
 export function titleOf(study: Pick<Study, 'title' | 'invented'>): string {
   return study.invented ? `${study.title} (invented)` : study.title;

@@ -12,6 +12,7 @@ import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { chosenTranscripts, type TranscriptChoice } from './choose-transcripts.ts';
 import { pinnedCodebook } from './pin-codebook.ts';
+import { maySitDown } from './roles.ts';
 import { requireLead } from './team.ts';
 
 /** A round as the lead plans it. */
@@ -44,14 +45,14 @@ export interface PlanStamp {
  * the same lines with the same codes. A round of several names its transcripts; only one coder
  * alone may be given every transcript, those imported later too.
  *
- * @throws {ActError} 'needs-the-lead', 'round-needs-coders', 'round-needs-transcripts'; 'coded-elsewhere'
+ * @throws {ActError} 'needs-the-lead', 'round-needs-coders', 'member-does-not-code', 'round-needs-transcripts'; 'coded-elsewhere'
  * while one of the coders has yet to submit one of the transcripts in another round.
  */
 export function planRound(plan: RoundPlan, frame: PlanFrame, stamp: PlanStamp): Change {
   const { by, at, roundId, versionId } = stamp;
   requireLead(frame.coders, by);
   const coderIds = [...new Set(plan.coderIds)];
-  requireCoders(plan.mode, coderIds);
+  requireCoders(plan.mode, coderIds, frame.coders);
   const { transcriptIds, drawn } = chosenTranscripts(
     plan.transcripts,
     frame.transcripts,
@@ -127,7 +128,7 @@ export function changeRound(
   if (isGivenAnew) {
     if (isBlindRound(round)) throw new ActError('round-is-blind');
     requireNoPasses(round, frame.passes);
-    requireCoders(mode, record.coderIds);
+    requireCoders(mode, record.coderIds, frame.coders);
     if (mode !== 'single' && round.transcriptIds === null) {
       throw new ActError('round-needs-transcripts');
     }
@@ -226,9 +227,15 @@ export function unfinishedElsewhere(
   );
 }
 
-function requireCoders(mode: Round['mode'], coderIds: readonly CoderId[]): void {
+function requireCoders(
+  mode: Round['mode'],
+  coderIds: readonly CoderId[],
+  coders: readonly Coder[],
+): void {
   const enough = mode === 'single' ? coderIds.length === 1 : coderIds.length > 1;
   if (!enough) throw new ActError('round-needs-coders');
+  const named = coders.filter(({ id }) => coderIds.includes(id));
+  if (!named.every(maySitDown)) throw new ActError('member-does-not-code');
 }
 
 function requireNoPasses(round: Round, passes: readonly PassHead[]): void {

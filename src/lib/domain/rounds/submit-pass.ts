@@ -26,7 +26,8 @@ export function submitPass(
 ): Change {
   if (pass.submitted) throw new ActError('already-submitted');
   const counted = countedAs(pass.codes, codes);
-  const record: Pass = { ...pass, submitted: { at, hash: passHash(pass, counted), counted } };
+  const submitted = { at, hash: passHash(pass, counted), counted };
+  const record: Pass = { ...pass, submitted, carried: asWorkedOn(pass.carried) };
   return {
     ...plainChange,
     kind: 'submit-pass',
@@ -38,6 +39,11 @@ export function submitPass(
         : []),
     ],
   };
+}
+
+/** Where a pass was carried from, once it is not what was submitted before that. */
+function asWorkedOn(carried: Pass['carried']): Pass['carried'] {
+  return carried && { ...carried, hash: null };
 }
 
 /** What codes count as now: the end of their merges, and the domains that stands under, by id. */
@@ -77,7 +83,10 @@ export function reopenPass(
     kind: 'reopen-pass',
     transcriptId,
     put: [
-      { table: 'passes', record: { ...pass, submitted: null } },
+      {
+        table: 'passes',
+        record: { ...pass, submitted: null, carried: asWorkedOn(pass.carried) },
+      },
       {
         table: 'reopenings',
         record: {

@@ -6,10 +6,14 @@ import type { Operation } from '../model/operation.ts';
 import type { Packet } from '../model/packet.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Round } from '../model/round.ts';
+import { particulars, type Particular } from '../study/plan-items.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 
 /** What a person of the team is known by. */
 export type CoderWords = Pick<Coder, 'name' | 'initials' | 'role'>;
+
+/** What a report says of a person. */
+export type Particulars = Pick<Coder, Particular>;
 
 /** Where a person may have left something that would be nobody's if they were gone. */
 export interface TeamWork {
@@ -32,25 +36,27 @@ export function addCoder(
   coders: readonly Coder[],
   by: CoderId,
   id: CoderId,
-  words: CoderWords,
+  words: CoderWords & Partial<Particulars>,
 ): Change {
   requireLead(coders, by);
-  const record: Coder = { id, ...noParticulars, ...tidied(words) };
+  const record: Coder = { id, ...noParticulars, ...said(words), ...tidied(words) };
   requireFree(coders, record);
   if (record.role === 'lead') throw new RangeError('a study has one lead');
   return { ...plainChange, kind: 'add-coder', put: [{ table: 'coders', record }] };
 }
 
 /**
- * Changes name, initials or role. The lead stays the lead, and nobody else becomes it.
+ * Changes name, initials or role. The lead stays the lead, and nobody else becomes it; who is in a round
+ * stays somebody who codes.
  * @returns `null` when nothing differs.
- * @throws {ActError} 'needs-the-lead', 'initials-taken', 'coder-gone'.
+ * @throws {ActError} 'needs-the-lead', 'initials-taken', 'coder-gone', 'coder-in-round'.
  */
 export function changeCoder(
   coders: readonly Coder[],
   by: CoderId,
   id: CoderId,
   words: Partial<CoderWords>,
+  rounds: readonly Pick<Round, 'coderIds'>[] = [],
 ): Change | null {
   requireLead(coders, by);
   const coder = coders.find((one) => one.id === id);
@@ -59,9 +65,30 @@ export function changeCoder(
   if ((record.role === 'lead') !== (coder.role === 'lead')) {
     throw new RangeError('a study has one lead');
   }
+  const isInRound = rounds.some(({ coderIds }) => coderIds.includes(id));
+  if (record.role === 'member' && isInRound) throw new ActError('coder-in-round');
   requireFree(coders, record);
   const same = (['name', 'initials', 'role'] as const).every((key) => record[key] === coder[key]);
   if (same) return null;
+  return { ...plainChange, kind: 'change-coder', put: [{ table: 'coders', record }] };
+}
+
+/**
+ * Changes what a report says of a person: the lead of anybody, everybody of themselves.
+ * @returns `null` when nothing differs.
+ * @throws {ActError} 'needs-the-lead', 'coder-gone'.
+ */
+export function changeParticulars(
+  coders: readonly Coder[],
+  by: CoderId,
+  id: CoderId,
+  words: Partial<Particulars>,
+): Change | null {
+  if (by !== id) requireLead(coders, by);
+  const coder = coders.find((one) => one.id === id);
+  if (!coder) throw new ActError('coder-gone');
+  const record: Coder = { ...coder, ...said(words) };
+  if (particulars.every((key) => record[key] === coder[key])) return null;
   return { ...plainChange, kind: 'change-coder', put: [{ table: 'coders', record }] };
 }
 
@@ -110,6 +137,13 @@ function tidied({ name, initials, role }: CoderWords): CoderWords {
   const words = { name: oneLine(name), initials: oneLine(initials).toUpperCase(), role };
   if (words.name === '' || words.initials === '') throw new RangeError('a person without a name');
   return words;
+}
+
+/** What is said of the particulars, and nothing else. */
+function said(words: Partial<Particulars>): Partial<Particulars> {
+  return Object.fromEntries(
+    particulars.flatMap((key) => (words[key] === undefined ? [] : [[key, words[key].trim()]])),
+  );
 }
 
 function oneLine(words: string): string {

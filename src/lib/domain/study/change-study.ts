@@ -3,6 +3,7 @@ import { ActError } from '../errors.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Round } from '../model/round.ts';
 import type { Study } from '../model/study.ts';
+import type { PlanField } from './plan-items.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 
 /** What of a study its team may change; which lines may be coded only until somebody is compared. */
@@ -25,6 +26,28 @@ export function isCodableSettled({ rounds, passes }: ComparedWork): boolean {
   return rounds.some(
     (round) => isBlindRound(round) && (submitted.has(round.id) || round.revealed.length > 0),
   );
+}
+
+type Grouped = 'behaviour' | 'ethics' | 'dates';
+
+/** What is said anew of the plan; of what has parts, only the parts named. */
+export type PlanChange = Partial<Pick<Study, Exclude<PlanField, Grouped>>> & {
+  readonly [Group in Grouped]?: Partial<Study[Group]>;
+};
+
+/** Changes parts of the plan and leaves the others as they are; `null` when nothing differs. */
+export function changePlan(
+  study: Study,
+  { behaviour, ethics, dates, ...words }: PlanChange,
+): Change | null {
+  if (words.title?.trim() === '') throw new RangeError('a study without a title');
+  const settings = {
+    ...words,
+    behaviour: { ...study.behaviour, ...behaviour },
+    ethics: { ...study.ethics, ...ethics },
+    dates: { ...study.dates, ...dates },
+  };
+  return changeStudy(study, settings, { rounds: [], passes: [] });
 }
 
 /**

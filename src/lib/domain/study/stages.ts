@@ -1,8 +1,10 @@
 import { nextStep, type NextStep } from './next-step.ts';
+import { isPlanned } from './plan-standing.ts';
 import type { Standing } from './standing.ts';
 
 /** The stages of the method that this program can do, in the method's order. */
 export const stageKeys = [
+  'study',
   'transcripts',
   'participants',
   'codebook',
@@ -50,6 +52,8 @@ function isDone(key: StageKey, standing: Standing): boolean {
   const { work, transcripts, unlinked, participants, missingValues, lookedThrough, team } =
     standing;
   switch (key) {
+    case 'study':
+      return isPlanned(standing.plan);
     case 'transcripts':
       return transcripts > 0 && unlinked.length === 0;
     case 'participants':

@@ -3,10 +3,12 @@ import type { Code } from '../model/code.ts';
 import type { Participant } from '../model/participant.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import { isLookedThrough, isUntouched, type OwnWork } from './own-work.ts';
+import type { PlanStanding } from './plan-standing.ts';
 import type { TeamStanding } from './team-standing.ts';
 
 /** Where a study stands, as its own coder may know it: nobody else's pass is counted. */
 export interface Standing {
+  readonly plan: PlanStanding;
   /** By transcript, in the study's order; only those in which the coder has a part. */
   readonly work: readonly OwnWork[];
   /** Transcripts in the study. */
@@ -38,6 +40,7 @@ export interface Standing {
 
 /** What {@link standing} reads: heads and counts, never a text. */
 export interface StudyHeads {
+  readonly plan: PlanStanding;
   readonly transcripts: readonly Transcript[];
   readonly participants: readonly Participant[];
   readonly attributes: readonly Attribute[];
@@ -48,10 +51,11 @@ export interface StudyHeads {
 }
 
 export function standing(heads: StudyHeads): Standing {
-  const { transcripts, participants, attributes, codes, work, memos, team } = heads;
+  const { plan, transcripts, participants, attributes, codes, work, memos, team } = heads;
   const active = codes.filter((code) => code.status === 'active');
   const own = active.filter((code) => code.kind === 'own');
   return {
+    plan,
     work,
     transcripts: transcripts.length,
     lines: total(transcripts, ({ lineCount }) => lineCount),

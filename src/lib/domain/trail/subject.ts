@@ -24,6 +24,7 @@ const byTable: readonly (readonly [string, Subject])[] = [
   ['coders', 'rounds'],
   ['reopenings', 'rounds'],
   ['passes', 'rounds'],
+  ['readings', 'transcripts'],
   ['participants', 'participants'],
   ['attributes', 'participants'],
   ['transcripts', 'transcripts'],

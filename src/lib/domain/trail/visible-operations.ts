@@ -12,6 +12,7 @@ import type { CoderId } from '../model/coder.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Pass } from '../model/pass.ts';
 import type { TranscriptId } from '../model/transcript.ts';
+import { readingGate } from '../reading/visible-readings.ts';
 import { isStillBlind } from '../rounds/round-progress.ts';
 
 /**
@@ -20,6 +21,8 @@ import { isStillBlind } from '../rounds/round-progress.ts';
  * - codings and flags where that other pass may be read;
  * - memos and decided splits on a transcript where every pass of that coder over it may be read, and
  *   the coder is to submit none of it any more in a blind round;
+ * - that they read a transcript, where their readings of it may be known;
+ * - that a transcript was corrected, always;
  * - acts on codes unless one of them is a proposal the reader may not see;
  * - all that belongs to no pass. While that coder is in a blind round that is not all revealed, this is
  *   only what the whole team is to know: not that they sat down, wrote on codes or on the study, or
@@ -44,6 +47,7 @@ export function visibleOperations(
   const shown = visibleCodes(viewer, codes, passes, rounds);
   const hidden = new Set<string>(known);
   shown.forEach(({ id }) => hidden.delete(id));
+  const mayKnowReading = readingGate(viewer, passes, rounds);
   const blind = new Set(rounds.filter(isStillBlind).flatMap(({ coderIds }) => coderIds));
 
   const asked = new Set<string>(
@@ -58,6 +62,11 @@ export function visibleOperations(
     if (codeIds.some((id) => hidden.has(id))) return false;
     if (operation.codeIds.some((id) => hidden.has(id))) return false;
     const tables = new Set(changes.map(({ table }) => table));
+    // A correction carries everybody's work; whose there was must not be told by whether it is shown.
+    if (transcriptId !== null && tables.has('transcriptVersions')) return true;
+    if (transcriptId !== null && tables.size === 1 && tables.has('readings')) {
+      return mayKnowReading(transcriptId, coderId);
+    }
     if (transcriptId !== null && besidePass.some((table) => tables.has(table))) {
       const name = nameOf({ transcriptId, coderId });
       const isOpen = rounds.some((round) => isToSubmit(round, coderId, transcriptId));

@@ -1,9 +1,12 @@
 import { ActError } from '../errors.ts';
 import type { Consensus } from '../model/consensus.ts';
 import type { Decision } from '../model/decision.ts';
+import type { EarlierPass } from '../model/earlier-pass.ts';
+import type { Interview } from '../model/interview.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Participant } from '../model/participant.ts';
 import type { Pass } from '../model/pass.ts';
+import type { Reading } from '../model/reading.ts';
 import type { Reopening } from '../model/reopening.ts';
 import type { Round } from '../model/round.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
@@ -67,11 +70,15 @@ export interface OfTranscript {
   readonly transcript: Transcript;
   readonly versions: readonly TranscriptVersion[];
   readonly passes: readonly Pass[];
+  /** Those passes as they stood before corrections. */
+  readonly earlierPasses: readonly Pick<EarlierPass, 'id'>[];
+  readonly interviews: readonly Pick<Interview, 'id'>[];
   readonly consensuses: readonly Consensus[];
   readonly memos: readonly Memo[];
   readonly splitDecisions: readonly SplitDecision[];
   readonly decisions: readonly Decision[];
   readonly reopenings: readonly Reopening[];
+  readonly readings: readonly Pick<Reading, 'id'>[];
   /** Of the study, whether they name the transcript or not. */
   readonly rounds: readonly Round[];
 }
@@ -95,8 +102,11 @@ export function removeTranscript(all: OfTranscript): Change {
       ...gone('transcripts', [all.transcript]),
       ...gone('transcriptVersions', all.versions),
       ...gone('passes', all.passes),
+      ...gone('earlierPasses', all.earlierPasses),
+      ...gone('interviews', all.interviews),
       ...gone('consensuses', all.consensuses),
       ...gone('memos', all.memos),
+      ...gone('readings', all.readings),
       ...gone('splitDecisions', all.splitDecisions),
       ...gone('decisions', all.decisions),
       ...gone('reopenings', all.reopenings),

@@ -12,18 +12,25 @@ export type ColumnRole =
   | 'start'
   | 'end'
   | 'transcript'
-  | 'participant';
+  | 'participant'
+  /** A survey's question that was answered in free text. */
+  | 'answer'
+  /** What else is known of a survey's respondent. */
+  | 'attribute';
 
 export interface ColumnMap {
   readonly roles: readonly ColumnRole[];
   /** Whether the first row names the columns. */
   readonly headerRow: boolean;
-  readonly rows: 'turn' | 'transcript';
+  readonly rows: 'turn' | 'transcript' | 'respondent';
 }
 
 type Rows = readonly (readonly string[])[];
 
-const roleByHeading: readonly (readonly [Exclude<ColumnRole, 'omit'>, RegExp])[] = [
+const roleByHeading: readonly (readonly [
+  Exclude<ColumnRole, 'omit' | 'answer' | 'attribute'>,
+  RegExp,
+])[] = [
   [
     'line-number',
     /^(ln|lines?|line ?(no|nr|number|#)\.?|no\.?|nr\.?|#|row|number|turn( ?(no|id|number))?|index|seq(uence)?)$/,
@@ -121,13 +128,13 @@ function longestFree(
   return lengths.indexOf(Math.max(...lengths));
 }
 
-const mostly = (cells: readonly string[], test: (cell: string) => boolean) => {
+export const mostly = (cells: readonly string[], test: (cell: string) => boolean) => {
   const filled = cells.filter((cell) => cell !== '');
   return filled.length > 0 && filled.filter(test).length >= filled.length * 0.9;
 };
 
 const time = new RegExp(`^[\\[(]?${timePattern}[\\])]?(\\s*(-->?|–|—)\\s*${timePattern})?$`);
-const isTime = (cell: string) => time.test(cell);
+export const isTime = (cell: string) => time.test(cell);
 
 /** 1, 2, 3 …, perhaps with gaps. */
 function isCount(cells: readonly string[]): boolean {
@@ -171,7 +178,7 @@ function alternates(cells: readonly string[]): boolean {
 }
 
 /** A cell is a whole interview where most hold many lines. */
-function holdInterviews(cells: readonly string[]): boolean {
+export function holdInterviews(cells: readonly string[]): boolean {
   const long = cells.filter((cell) => cell.split('\n').length >= 4).length;
   return long > 0 && long >= cells.length / 2;
 }

@@ -1,5 +1,5 @@
 import type { CutText } from './cut.ts';
-import { turnOfLine } from './lines.ts';
+import { labelRange, turnOfLine } from './lines.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -7,16 +7,26 @@ import type { Turn } from './turn.ts';
  * or "12–13" where it runs over several; '' where it had none. `null` when no line had one.
  */
 export function lineLabels(turns: readonly Turn[], version: CutText): string[] | null {
-  if (turns.every(({ marks }) => marks === undefined || marks.length === 0)) return null;
+  if (turns.every(({ marks = [] }) => marks.every(({ label }) => label === ''))) return null;
   const { text, turnFrom, lineFrom } = version;
   const turnAt = turnOfLine(version);
+  let before = -1;
+  /** Marks up to the line at hand, in its turn. */
+  let passed = 0;
   return Array.from(lineFrom, (from, line) => {
     const turn = turnAt[line] ?? 0;
-    const start = from - (turnFrom[turn] ?? 0);
-    const end = (lineFrom[line + 1] ?? text.length) - (turnFrom[turn] ?? 0);
+    if (turn !== before) passed = 0;
+    before = turn;
     const marks = turns[turn]?.marks ?? [];
-    const first = marks.findLast(({ at }) => at <= start)?.label ?? '';
-    const last = marks.findLast(({ at }) => at < end)?.label ?? '';
-    return first === last || first === '' ? last : `${first}–${last}`;
+    const turnStart = turnFrom[turn] ?? 0;
+    const [start, end] = [from - turnStart, (lineFrom[line + 1] ?? text.length) - turnStart];
+    while ((marks[passed]?.at ?? Infinity) <= start) passed += 1;
+    const first = marks[passed - 1]?.label ?? '';
+    let [begins, last] = [first, first];
+    for (let at = passed; (marks[at]?.at ?? Infinity) < end; at += 1) {
+      last = marks[at]?.label || last;
+      begins ||= last;
+    }
+    return labelRange(begins, last);
   });
 }

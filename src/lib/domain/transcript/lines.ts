@@ -26,6 +26,23 @@ export function textOfLines(version: Omit<Cut, 'turnFrom'>, from: number, to: nu
   return version.text.slice(lineSpan(version, from)[0], lineSpan(version, to - 1)[1]).trimEnd();
 }
 
+/** What lines [from, to) were numbered in their file: "12" or "12–14"; '' where they were not. */
+export function labelOfLines(
+  { lineLabel }: Pick<TranscriptVersion, 'lineLabel'>,
+  from: number,
+  to: number,
+): string {
+  const labels = lineLabel?.slice(from, to).filter((label) => label !== '') ?? [];
+  return labels.length === 0 ? '' : labelRange(labels[0] ?? '', labels.at(-1) ?? '');
+}
+
+/** "12–14" of "12" and "14", and of "12–13" and "13–14". */
+export function labelRange(first: string, last: string): string {
+  if (first === last) return first;
+  const [from = ''] = first.split('–');
+  return `${from}–${last.split('–').at(-1) ?? ''}`;
+}
+
 /** The line an offset stands in. */
 export function lineAt(version: Pick<Cut, 'lineFrom'>, offset: number): number {
   const { lineFrom } = version;

@@ -1,11 +1,13 @@
 import type { CuttingRule } from '../model/transcript-version.ts';
-import { suggestedColumns } from './columns.ts';
 import { cut, usualWrapWidth } from './cut.ts';
 import { lineLabels } from './line-labels.ts';
 import type { LabelCandidate } from './labels.ts';
 import { lineAt, turnOfLine } from './lines.ts';
+import { paragraphsFromPages, type PageChoices } from './paragraphs-from-pages.ts';
 import type { SourceNote, TranscriptSource } from './source.ts';
 import type { LabelUse } from './speakers.ts';
+import { usualSurvey, type Survey } from './survey.ts';
+import { firstColumns } from './survey-columns.ts';
 import { textHash } from './text-hash.ts';
 import type { Turn } from './turn.ts';
 import { turnsFromCues } from './turns-from-cues.ts';
@@ -14,7 +16,7 @@ import { turnsFromTable, type TableChoices } from './turns-from-table.ts';
 import { wordCount } from './words.ts';
 
 /** Everything a person may choose about how a file is read. */
-export interface ImportChoices extends TableChoices {
+export interface ImportChoices extends TableChoices, PageChoices {
   readonly joinCues: boolean;
   readonly cutting: CuttingRule;
   /** Signs a line, where lines are wrapped. */
@@ -27,9 +29,13 @@ export function initialChoices(source: TranscriptSource): ImportChoices {
     labels: true,
     decisions: {},
     joinLines: true,
+    lineNumbers: 'labels',
     keepOpening: null,
-    columns: suggestedColumns(source.kind === 'table' ? source.rows : []),
+    columns: firstColumns(source.kind === 'table' ? source.rows : []),
     emptySpeaker: 'continue',
+    survey: usualSurvey,
+    pageColumns: 'auto',
+    dropHeads: true,
     joinCues: true,
     cutting: 'sentence',
     wrapWidth: usualWrapWidth,
@@ -71,17 +77,38 @@ export interface PreparedFile {
   readonly notes: readonly SourceNote[];
   readonly passedOver: readonly LabelCandidate[];
   readonly openingLines: number;
+  /** How many lines of the file begin with a line number; 0 where its lines are not numbered. */
+  readonly numberedLines: number;
+  /** What a survey holds beside its transcripts; `null` for every other file. */
+  readonly survey: Survey | null;
 }
 
 export function preparedFile(source: TranscriptSource, choices: ImportChoices): PreparedFile {
   switch (source.kind) {
     case 'paragraphs': {
       const { turns, ...reading } = turnsFromParagraphs(source.paragraphs, choices);
-      return { ...reading, transcripts: transcriptsOf([{ turns }], choices) };
+      return { ...reading, survey: null, transcripts: transcriptsOf([{ turns }], choices) };
+    }
+    case 'pages': {
+      const { paragraphs, ...printed } = paragraphsFromPages(source.pages, choices);
+      const { turns, ...reading } = turnsFromParagraphs(paragraphs, choices);
+      return {
+        ...reading,
+        notes: [...printed.notes, ...reading.notes],
+        survey: null,
+        numberedLines: Math.max(printed.numberedLines, reading.numberedLines),
+        transcripts: transcriptsOf([{ turns }], choices),
+      };
     }
     case 'cues': {
       const { turns, ...reading } = turnsFromCues(source.cues, choices);
-      return { ...reading, openingLines: 0, transcripts: transcriptsOf([{ turns }], choices) };
+      return {
+        ...reading,
+        openingLines: 0,
+        numberedLines: 0,
+        survey: null,
+        transcripts: transcriptsOf([{ turns }], choices),
+      };
     }
     case 'table': {
       const { transcripts, ...reading } = turnsFromTable(source.rows, choices);

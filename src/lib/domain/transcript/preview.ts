@@ -15,6 +15,8 @@ export interface PreviewLine {
   readonly codable: boolean;
   /** Seconds; where a turn begins and its time is known. */
   readonly start: number | null;
+  /** The number the line had in the file; '' where it had none. */
+  readonly label: string;
 }
 
 /** The first lines of a transcript, with the speakers as they are planned. */
@@ -39,6 +41,7 @@ export function previewLines(
       begins,
       text: lineText(transcript, line),
       codable: plan === null || codableRole(plan.role, codeInterviewer),
+      label: transcript.lineLabel?.[line] ?? '',
       start: begins && start !== undefined && !Number.isNaN(start) ? start : null,
     };
   });

@@ -10,14 +10,16 @@ import type {
 } from '../model/transcript-version.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import { NewPeople, speakersOf, versionOf, type ImportSetting } from './import-change.ts';
-import { lineAt, lineSpan } from './lines.ts';
+import { lineAt, lineSpan, turnOfLine } from './lines.ts';
+import { movedOffset } from './moved-offset.ts';
 import { preparedTranscript } from './prepared.ts';
 import type { SpeakerPlan } from './speakers.ts';
-import type { Turn } from './turn.ts';
+import { withText, type Turn, type TurnMark } from './turn.ts';
 
 /** A stored transcript as turns again, each named by its speaker's place: "0", "1" … */
 export function turnsOfVersion(version: TranscriptVersion): Turn[] {
   const { text, turnFrom, turnSpeaker, turnStart, turnEnd } = version;
+  const marks = marksByTurn(version);
   return Array.from(turnFrom, (from, turn): Turn => {
     const speaker = turnSpeaker[turn] ?? -1;
     const to = turnFrom[turn + 1];
@@ -27,8 +29,21 @@ export function turnsOfVersion(version: TranscriptVersion): Turn[] {
       start: known(turnStart?.[turn]),
       end: known(turnEnd?.[turn]),
       memos: [],
+      ...(marks && { marks: marks[turn] ?? [] }),
     };
   });
+}
+
+/** The line numbers of the file, as far as the version's lines still tell where they stood. */
+function marksByTurn(version: TranscriptVersion): readonly (readonly TurnMark[])[] | null {
+  const { lineLabel, lineFrom, turnFrom } = version;
+  if (lineLabel === null) return null;
+  const marks: TurnMark[][] = Array.from(turnFrom, () => []);
+  for (const [line, turn] of turnOfLine(version).entries()) {
+    const at = (lineFrom[line] ?? 0) - (turnFrom[turn] ?? 0);
+    marks[turn]?.push({ at, label: lineLabel[line] ?? '' });
+  }
+  return marks;
 }
 
 function known(time: number | undefined): number | null {
@@ -77,12 +92,7 @@ export function recut(
 ): Change {
   const { transcript, version, memos, passes, participants } = stored;
   if (transcript.frozenAt !== null) throw new ActError('transcript-frozen');
-  const spoken = turns
-    .map((turn) => ({ ...turn, text: cleanTurn(turn.text) }))
-    .filter(({ text }) => text !== '');
-  if (spoken.length === 0) throw new RangeError('a transcript without words');
-
-  const prepared = preparedTranscript(spoken, cutting, wrapWidth);
+  const prepared = preparedTranscript(spokenTurns(turns), cutting, wrapWidth);
   const people = new NewPeople({ participants, newId });
   const { speakers, speakerOfLabel } = speakersOf(prepared, plans, people);
   const versionId = newId<TranscriptVersionId>();
@@ -119,6 +129,18 @@ export function recut(
   };
 }
 
+/**
+ * Turns as they can be stored: white space at their ends left out, and those without words.
+ * @throws {RangeError} when no words are left.
+ */
+export function spokenTurns(turns: readonly Turn[]): Turn[] {
+  const spoken = turns
+    .map((turn) => withText(turn, cleanTurn(turn.text)))
+    .filter(({ text }) => text !== '');
+  if (spoken.length === 0) throw new RangeError('a transcript without words');
+  return spoken;
+}
+
 function cleanTurn(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -135,18 +157,4 @@ function carried(memo: Memo, before: TranscriptVersion, after: TranscriptVersion
   const from = lineAt(after, moved(start));
   const to = Math.max(from, lineAt(after, Math.max(0, moved(end) - 1))) + 1;
   return { ...memo, from, to };
-}
-
-/** Maps an offset of the old text into the new one, by what both begin and end with. */
-function movedOffset(before: string, after: string): (offset: number) => number {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return (offset) => {
-    if (offset <= head) return offset;
-    if (offset >= before.length - tail) return offset + after.length - before.length;
-    return Math.min(offset, after.length - tail);
-  };
 }

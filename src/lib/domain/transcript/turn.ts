@@ -1,3 +1,5 @@
+import { movedOffset } from './moved-offset.ts';
+
 /** One speaker's words until another speaks. */
 export interface Turn {
   /** As the file writes it; `null` where nobody is named. */
@@ -25,6 +27,14 @@ export interface TurnMemo {
   readonly text: string;
 }
 
+/** The turn with other words; the numbers of its lines stay beside the words they stood at. */
+export function withText(turn: Turn, text: string): Turn {
+  if (!turn.marks || text === turn.text) return { ...turn, text };
+  const moved = movedOffset(turn.text, text);
+  const marks = turn.marks.map(({ at, label }) => ({ at: at === 0 ? 0 : moved(at), label }));
+  return { ...turn, text, marks: marks.filter(({ at }) => at < text.length) };
+}
+
 type OpenTurn = { -readonly [Key in keyof Turn]: Turn[Key] };
 
 /** Collects turns one piece of text after the other. */
@@ -39,8 +49,16 @@ export class TurnCollector {
     this.#open = { speaker, text: '', start, end, memos: [] };
   }
 
-  /** Adds text to the open turn; `between` is what keeps it apart from what stands there. */
-  add(text: string, between: '\n' | ' ', memos: readonly string[] = []): void {
+  /**
+   * Adds text to the open turn; `between` is what keeps it apart from what stands there, `marks` are
+   * the numbers its lines had, by their offsets in `text`.
+   */
+  add(
+    text: string,
+    between: '\n' | ' ',
+    memos: readonly string[] = [],
+    marks: readonly TurnMark[] = [],
+  ): void {
     if (text === '') return;
     const turn = (this.#open ??= { speaker: null, text: '', start: null, end: null, memos: [] });
     const from = turn.text === '' ? 0 : turn.text.length + between.length;
@@ -49,13 +67,22 @@ export class TurnCollector {
     if (memos.length > 0) {
       turn.memos = [...turn.memos, ...memos.map((memo) => ({ from, to, text: memo }))];
     }
+    if (marks.length > 0) {
+      const added = marks.map(({ at, label }) => ({ at: from + at, label }));
+      turn.marks = [...(turn.marks ?? []), ...added];
+    }
   }
 
   /** Adds a line that may only be the rest of a broken one. */
-  addLine(text: string, mayBeBroken: boolean, memos: readonly string[] = []): void {
+  addLine(
+    text: string,
+    mayBeBroken: boolean,
+    memos: readonly string[] = [],
+    marks: readonly TurnMark[] = [],
+  ): void {
     const broken = mayBeBroken && isBroken(this.openText, text);
     if (broken) this.joined += 1;
-    this.add(text, broken ? ' ' : '\n', memos);
+    this.add(text, broken ? ' ' : '\n', memos, marks);
   }
 
   /** Sets a time that came after the turn was begun. */

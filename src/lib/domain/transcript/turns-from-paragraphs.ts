@@ -1,5 +1,7 @@
 import { recognisedLabels, type LabelCandidate, type LabelDecisions } from './labels.ts';
 import type { LabelReading } from './label-shapes.ts';
+import { withoutLineNumbers, type NumberedParagraphs } from './line-numbers.ts';
+import { joinedParagraphs, marksIn } from './paragraph-marks.ts';
 import type { Paragraph, SourceNote } from './source.ts';
 import { leadingTime } from './time-stamp.ts';
 import { isBroken, TurnCollector, type Turn } from './turn.ts';
@@ -9,6 +11,8 @@ export interface ParagraphChoices {
   readonly labels: boolean;
   readonly decisions: LabelDecisions;
   readonly joinLines: boolean;
+  /** Numbers at the head of numbered lines: kept as labels beside them, or part of the words. */
+  readonly lineNumbers: 'labels' | 'words';
   /** What stands before the first speaker; `null`: kept unless it looks like a title and particulars. */
   readonly keepOpening: boolean | null;
 }
@@ -19,6 +23,8 @@ export interface TurnReading {
   readonly passedOver: readonly LabelCandidate[];
   /** How many lines stand before the first speaker. */
   readonly openingLines: number;
+  /** How many lines of the file begin with a line number, whatever is made of it. */
+  readonly numberedLines: number;
 }
 
 /** Turns of running text: by its speakers' labels, or one a paragraph where it names nobody. */
@@ -26,7 +32,18 @@ export function turnsFromParagraphs(
   all: readonly Paragraph[],
   choices: ParagraphChoices,
 ): TurnReading {
-  const { kept: paragraphs, notes } = withoutFooter(all);
+  const found = withoutLineNumbers(all);
+  const numbers = found && choices.lineNumbers === 'labels' ? found : null;
+  const { kept, notes } = withoutFooter(numbers?.paragraphs ?? all);
+  if (numbers) notes.push(...numberNotes(numbers));
+  return { ...turnsOfWords(kept, choices, notes), numberedLines: found?.numbered ?? 0 };
+}
+
+function turnsOfWords(
+  paragraphs: readonly Paragraph[],
+  choices: ParagraphChoices,
+  notes: SourceNote[],
+): Omit<TurnReading, 'numberedLines'> {
   const { headers, passedOver } = choices.labels
     ? recognisedLabels(paragraphs, choices.decisions)
     : { headers: paragraphs.map(() => null), passedOver: [] };
@@ -41,13 +58,13 @@ export function turnsFromParagraphs(
 
   const collector = new TurnCollector();
   let unspoken = 0;
-  if (keep) for (const { text } of opening) collector.add(text, '\n');
+  if (keep) for (const one of opening) collector.add(one.text, '\n', [], marksIn(one));
   for (const [offset, paragraph] of paragraphs.slice(first).entries()) {
     const header = headers[first + offset];
     if (header) {
       if (collector.isOpen && collector.openText === '' && collector.openSpeaker) unspoken += 1;
       collector.begin(header.label, header.start, header.end);
-      collector.add(header.rest, '\n');
+      collector.add(header.rest, '\n', [], marksIn(paragraph, header.rest));
     } else addContinuation(collector, paragraph, choices);
   }
   const turns = withTimesFromStart(collector.close(), headers, notes);
@@ -64,12 +81,13 @@ export function turnsFromParagraphs(
 
 function addContinuation(
   collector: TurnCollector,
-  { text, apart }: Paragraph,
+  paragraph: Paragraph,
   { joinLines }: ParagraphChoices,
 ): void {
+  const { text, apart } = paragraph;
   const { start, end, rest } = leadingTime(text);
   if (rest === '') collector.time(start, end);
-  else collector.addLine(text, joinLines && !apart);
+  else collector.addLine(text, joinLines && !apart, [], marksIn(paragraph));
 }
 
 /** Without speakers a paragraph is a turn, and a time stamp at its head is when it begins. */
@@ -82,12 +100,14 @@ function turnsOfNobody(
   const stamped = paragraphs.filter(({ text }) => leadingTime(text).start !== null).length;
   const byTime = stamped > 0 && stamped >= paragraphs.length / 4;
   const collector = new TurnCollector();
-  for (const { text } of paragraphs) {
+  for (const paragraph of paragraphs) {
+    const { text } = paragraph;
     const time = byTime ? leadingTime(text) : null;
     if (!time || time.start !== null || !collector.isOpen) {
       collector.begin(null, time?.start, time?.end);
     }
-    collector.add(time?.rest ?? text, '\n');
+    const words = time?.rest ?? text;
+    collector.add(words, '\n', [], marksIn(paragraph, words));
   }
   if (byTime) notes.push(changed('times', `${stamped} time stamps became the times of turns`));
   if (labels) {
@@ -106,7 +126,7 @@ function withBrokenLinesJoined(paragraphs: readonly Paragraph[]): Paragraph[] {
     const before = joined.at(-1);
     const broken =
       before && !paragraph.apart && !before.heading && isBroken(before.text, paragraph.text);
-    if (broken) joined[joined.length - 1] = { ...before, text: `${before.text} ${paragraph.text}` };
+    if (broken) joined[joined.length - 1] = joinedParagraphs(before, paragraph);
     else joined.push(paragraph);
   }
   return joined;
@@ -154,6 +174,18 @@ function withTimesFromStart(
   notes.push({ kind: 'assumed', where: 'times', what: 'Times of day; counted from the first' });
   const since = (time: number | null) => (time === null ? null : Math.max(0, time - first));
   return turns.map((turn) => ({ ...turn, start: since(turn.start), end: since(turn.end) }));
+}
+
+function numberNotes({ numbered, empty, step }: NumberedParagraphs): SourceNote[] {
+  const where = 'line numbers';
+  const counted = step === 1 ? '' : '; the lines between were counted';
+  const what = `${numbered} lines begin with a line number; kept as labels beside the lines${counted}`;
+  const notes: SourceNote[] = [{ kind: 'assumed', where, what }];
+  if (empty > 0) {
+    const lines = empty === 1 ? '1 numbered line holds' : `${empty} numbered lines hold`;
+    notes.push({ kind: 'dropped', where, what: `${lines} nothing but a number` });
+  }
+  return notes;
 }
 
 function joinedNote(joined: number): SourceNote[] {

@@ -1,6 +1,7 @@
 import type { ColumnMap, ColumnRole } from './columns.ts';
 import type { LabelCandidate } from './labels.ts';
 import type { Paragraph, SourceNote } from './source.ts';
+import { turnsFromSurvey, type Survey, type SurveyChoices } from './survey.ts';
 import { leadingTime, seconds } from './time-stamp.ts';
 import { TurnCollector, type Turn } from './turn.ts';
 import { turnsFromParagraphs, type ParagraphChoices } from './turns-from-paragraphs.ts';
@@ -9,6 +10,7 @@ export interface TableChoices extends ParagraphChoices {
   readonly columns: ColumnMap;
   /** An empty speaker cell goes on with the speaker before, or names nobody. */
   readonly emptySpeaker: 'continue' | 'nobody';
+  readonly survey: SurveyChoices;
 }
 
 /** The turns of one transcript of a table; a table may hold several. */
@@ -25,18 +27,29 @@ export interface TableReading {
   readonly transcripts: readonly TableTranscript[];
   readonly notes: readonly SourceNote[];
   readonly passedOver: readonly LabelCandidate[];
+  /** How many lines within cells begin with a line number. */
+  readonly numberedLines: number;
+  /** Where rows are a survey's respondents. */
+  readonly survey: Survey | null;
 }
 
 type Row = readonly string[];
 
 export function turnsFromTable(all: readonly Row[], choices: TableChoices): TableReading {
   const { columns } = choices;
+  if (columns.rows === 'respondent') {
+    return { ...nothingRead([]), ...turnsFromSurvey(all, columns, choices.survey) };
+  }
   const rows = all.slice(columns.headerRow ? 1 : 0);
   const notes = notesOnColumns(all, columns);
-  if (!columns.roles.includes('text')) return { transcripts: [], notes, passedOver: [] };
+  if (!columns.roles.includes('text')) return nothingRead(notes);
   return columns.rows === 'transcript'
     ? rowsAsTranscripts(rows, choices, notes)
     : rowsAsTurns(rows, choices, notes);
+}
+
+function nothingRead(notes: readonly SourceNote[]): TableReading {
+  return { transcripts: [], notes, passedOver: [], numberedLines: 0, survey: null };
 }
 
 function rowsAsTurns(
@@ -69,7 +82,7 @@ function rowsAsTurns(
       what: `${joined} sentences run on over rows joined`,
     });
   }
-  return { transcripts, notes, passedOver: [] };
+  return { ...nothingRead(notes), transcripts };
 }
 
 function addRow(collector: TurnCollector, row: Row, choices: TableChoices): void {
@@ -84,14 +97,16 @@ function addRow(collector: TurnCollector, row: Row, choices: TableChoices): void
     const memo = role === 'memo' ? (row[column] ?? '').trim() : '';
     return memo === '' ? [] : [memo];
   });
+  const number = cell(row, roles, 'line-number');
+  const marks = roles.includes('line-number') ? [{ at: 0, label: number }] : [];
   const hasSpeakers = roles.includes('speaker');
   if (hasSpeakers && said === '' && choices.emptySpeaker === 'continue' && collector.isOpen) {
-    collector.addLine(text, choices.joinLines, memos);
+    collector.addLine(text, choices.joinLines, memos, marks);
     collector.time(null, time.end);
     return;
   }
   collector.begin(said === '' ? null : said, time.start, time.end);
-  collector.add(text, '\n', memos);
+  collector.add(text, '\n', memos, marks);
 }
 
 function times(
@@ -119,10 +134,12 @@ function rowsAsTranscripts(
 ): TableReading {
   const { roles } = choices.columns;
   const passedOver = new Map<string, LabelCandidate>();
+  let numberedLines = 0;
   const transcripts = rows.flatMap((row): TableTranscript[] => {
     const reading = turnsFromParagraphs(paragraphsOf(cell(row, roles, 'text')), choices);
     for (const candidate of reading.passedOver) passedOver.set(candidate.label, candidate);
     if (reading.turns.length === 0) return [];
+    numberedLines += reading.numberedLines;
     notes.push(...reading.notes.filter((note) => !notes.some((told) => told.what === note.what)));
     return [
       {
@@ -136,7 +153,12 @@ function rowsAsTranscripts(
       },
     ];
   });
-  return { transcripts, notes, passedOver: [...passedOver.values()] };
+  return {
+    ...nothingRead(notes),
+    transcripts,
+    passedOver: [...passedOver.values()],
+    numberedLines,
+  };
 }
 
 /** The lines of a cell, as if they stood in a file of their own. */
@@ -186,7 +208,8 @@ function notesOnColumns(all: readonly Row[], { roles, headerRow }: ColumnMap): S
       return [{ kind: 'dropped', where: named(column), what: earlierCodes }];
     }
     if (role === 'line-number') {
-      return [{ kind: 'changed', where: named(column), what: 'Lines are numbered anew' }];
+      const what = 'Line numbers, kept as labels beside the numbers Concord gives';
+      return [{ kind: 'changed', where: named(column), what }];
     }
     if (role === 'omit')
       return [{ kind: 'dropped', where: named(column), what: 'The whole column' }];

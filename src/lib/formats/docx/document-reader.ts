@@ -2,7 +2,7 @@ import { FormatError } from '../../domain/errors.ts';
 import type { TranscriptSource } from '../../domain/transcript/source.ts';
 import { containerKind, unzippedEntries } from '../containers.ts';
 import type { Reader } from '../format.ts';
-import { sourceOfDocument } from './document-source.ts';
+import { sourceOfDocument } from '../document/document-source.ts';
 import { documentTree } from './document-tree.ts';
 
 /** Word documents: running text with speakers' labels, or a table. */

@@ -1,13 +1,6 @@
 import { zipSync } from 'fflate';
 import { FormatError } from '../../domain/errors.ts';
-
-/** What mammoth's document tree holds, as far as a transcript needs it. */
-export interface DocumentNode {
-  readonly type: string;
-  readonly children: readonly DocumentNode[];
-  readonly value: string;
-  readonly styleName: string;
-}
+import type { DocumentNode } from '../document/document-node.ts';
 
 /** The words of a Word document as a tree. @throws {FormatError} 'truncated' when its XML is broken. */
 export async function documentTree(
@@ -46,8 +39,20 @@ interface MammothNode {
   readonly children?: readonly MammothNode[];
   readonly value?: string;
   readonly styleName?: string | null;
+  readonly numbering?: { readonly level: string; readonly isOrdered: boolean } | null;
+  readonly rowSpan?: number;
+  readonly colSpan?: number;
 }
 
-function nodeOf({ type, children = [], value = '', styleName }: MammothNode): DocumentNode {
-  return { type, children: children.map(nodeOf), value, styleName: styleName ?? '' };
+function nodeOf(node: MammothNode): DocumentNode {
+  const { type, children = [], value = '', styleName, numbering, rowSpan, colSpan } = node;
+  return {
+    type,
+    children: children.map(nodeOf),
+    value,
+    styleName: styleName ?? '',
+    ...(numbering && { list: { level: Number(numbering.level), ordered: numbering.isOrdered } }),
+    ...(rowSpan !== undefined && { rowSpan }),
+    ...(colSpan !== undefined && { colSpan }),
+  };
 }

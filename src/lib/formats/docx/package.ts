@@ -8,15 +8,22 @@ export const wordNamespace =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   `xmlns:r="${relationships}"`;
 
+type Part = readonly [name: string, content: string];
+
 /** Every part of the document but its body. */
-export function parts(title: string): readonly (readonly [name: string, content: string])[] {
+export function parts(title: string): readonly Part[] {
+  return packaging(coreProperties(title), styles, footer);
+}
+
+/** What every document needs around its body. What Word looks for first stands first. */
+export function packaging(core: string, styleSheet: string, foot: string): readonly Part[] {
   return [
     ['[Content_Types].xml', contentTypes],
     ['_rels/.rels', packageRelations],
-    ['docProps/core.xml', coreProperties(title)],
+    ['docProps/core.xml', core],
     ['word/_rels/document.xml.rels', documentRelations],
-    ['word/styles.xml', styles],
-    ['word/footer1.xml', footer],
+    ['word/styles.xml', styleSheet],
+    ['word/footer1.xml', foot],
   ];
 }
 
@@ -43,11 +50,11 @@ const documentRelations =
   '</Relationships>';
 
 /** A title and no dates: the same content gives the same bytes. */
-function coreProperties(title: string): string {
+export function coreProperties(title: string, more = ''): string {
   return (
     `${xmlHead}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" ` +
     'xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-    `<dc:title>${xmlText(title)}</dc:title></cp:coreProperties>`
+    `<dc:title>${xmlText(title)}</dc:title>${more}</cp:coreProperties>`
   );
 }
 
@@ -56,7 +63,7 @@ const footer =
   '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>';
 
 /** Half-points for sizes, twentieths of a point for space. */
-function paragraphStyle(id: string, name: string, paragraph: string, run: string): string {
+export function paragraphStyle(id: string, name: string, paragraph: string, run: string): string {
   return (
     `<w:style w:type="paragraph" w:styleId="${id}"${id === 'Normal' ? ' w:default="1"' : ''}>` +
     `<w:name w:val="${name}"/>${id === 'Normal' ? '' : '<w:basedOn w:val="Normal"/>'}<w:qFormat/>` +
@@ -66,6 +73,16 @@ function paragraphStyle(id: string, name: string, paragraph: string, run: string
 
 const rule = (name: string, size: number) =>
   `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="808080"/>`;
+
+/** `Rules`: a heavy rule, hairlines, a heavy rule. */
+export const tableStyles =
+  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>' +
+  '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>' +
+  '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+  '<w:style w:type="table" w:customStyle="1" w:styleId="Rules"><w:name w:val="Rules"/><w:basedOn w:val="TableNormal"/>' +
+  `<w:tblPr><w:tblBorders>${rule('top', 12)}${rule('bottom', 12)}${rule('insideH', 4)}</w:tblBorders>` +
+  '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
+  `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule('bottom', 8)}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`;
 
 const styles =
   `${xmlHead}<w:styles ${wordNamespace}>` +
@@ -92,11 +109,5 @@ const styles =
     '<w:sz w:val="18"/><w:szCs w:val="18"/>',
   ) +
   paragraphStyle('Footer', 'footer', '<w:jc w:val="right"/>', '') +
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>' +
-  '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>' +
-  '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
-  '<w:style w:type="table" w:customStyle="1" w:styleId="Rules"><w:name w:val="Rules"/><w:basedOn w:val="TableNormal"/>' +
-  `<w:tblPr><w:tblBorders>${rule('top', 12)}${rule('bottom', 12)}${rule('insideH', 4)}</w:tblBorders>` +
-  '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="70" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
-  `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule('bottom', 8)}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>` +
+  tableStyles +
   '</w:styles>';

@@ -10,6 +10,7 @@ export interface Page {
 }
 
 const margin = 1_021; // 18 mm
+const textMargin = 1_418; // 25 mm
 const a4 = { long: 16_838, short: 11_906 };
 const a3 = { long: 23_811, short: 16_838 };
 /** About 1.4 cm: a narrower column breaks most words. */
@@ -23,6 +24,17 @@ export function pageFor({ columns, widths }: Pick<TableHead, 'columns' | 'widths
   const height = upright ? paper.long : paper.short;
   const textWidth = width - 2 * margin;
   return { width, height, margin, textWidth, columns: shares(columns.length, textWidth, widths) };
+}
+
+/** A4 upright, for text; tables in it have columns of their own. */
+export function textPage(): Page {
+  const textWidth = a4.short - 2 * textMargin;
+  return { width: a4.short, height: a4.long, margin: textMargin, textWidth, columns: [] };
+}
+
+/** The same paper for a table of so many columns. */
+export function withColumns(page: Page, count: number, widths?: readonly number[]): Page {
+  return { ...page, columns: shares(count, page.textWidth, widths) };
 }
 
 /** The paper at the end of the document, with the page number at its foot. */

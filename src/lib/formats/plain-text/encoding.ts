@@ -75,7 +75,8 @@ function marked(encoding: string, bytes: Uint8Array): { raw: string; assumed: nu
 /** What bytes 0x80 to 0x9f stand for; by our own table, for Node's decoder takes them for Latin-1. */
 const highSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-function fromWindows1252(bytes: Uint8Array): string {
+/** Bytes of Windows-1252 as text. */
+export function fromWindows1252(bytes: Uint8Array): string {
   const latin1 = new TextDecoder('iso-8859-1').decode(bytes);
   return latin1.replace(/[\x80-\x9f]/g, (sign) => highSigns[sign.charCodeAt(0) - 0x80] ?? sign);
 }

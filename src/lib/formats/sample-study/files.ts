@@ -8,6 +8,8 @@ export interface SampleFiles {
   readonly analysis: Analysis;
   readonly participants: SampleParticipants;
   readonly codes: readonly SampleCode[];
+  /** How each interview went: `interviews.json`. */
+  readonly conduct: readonly SampleConduct[];
 }
 
 /** The two coders as the files name them. */
@@ -36,13 +38,25 @@ export interface Analysis {
     readonly title: string;
     readonly aim: string;
     readonly behaviour: Readonly<Record<'who' | 'what' | 'to_whom' | 'where' | 'when', string>>;
+    readonly orientation: string;
+    readonly setting: string;
+    readonly ethics: Readonly<Record<'committee' | 'number' | 'date' | 'note', string>>;
     readonly dates: {
       readonly adequacy_rule_frozen: string;
+      readonly first_interview: string;
+      readonly last_interview: string;
       readonly interviews: Readonly<Record<string, string>>;
     };
+    readonly funding: string;
+    readonly data_sharing: string;
     /** The lead, the second coder, the adjudicator. */
-    readonly team: readonly { readonly initials: string; readonly name: string }[];
+    readonly team: readonly SamplePerson[];
   };
+  readonly guide: readonly SampleGuide[];
+  readonly recruitment: SampleRecruitment;
+  readonly matrix: { readonly cells: readonly SampleCell[] };
+  /** Sentences of the report, by the item they answer. */
+  readonly coreq: readonly { readonly item: number; readonly sentence: string }[];
   readonly rounds: { readonly list: readonly SampleRound[] };
   /** What was settled for lines on which the two coders differ. */
   readonly decisions: readonly SampleDecision[];
@@ -54,9 +68,75 @@ export interface Analysis {
     readonly kind: string;
     readonly date: string;
     readonly by: string;
+    /** Who else took part. */
+    readonly with?: readonly string[] | undefined;
     readonly text: string;
     readonly about: readonly MemoTopic[];
   }[];
+}
+
+export interface SamplePerson {
+  readonly initials: string;
+  readonly name: string;
+  readonly credentials: string;
+  readonly occupation: string;
+  readonly gender: string;
+  readonly training: string;
+  readonly relationship_to_participants: string;
+  readonly assumptions: string;
+}
+
+export interface SampleGuide {
+  readonly version: number;
+  readonly date: string;
+  /** Interviews that followed it. */
+  readonly used_for: readonly string[];
+  readonly questions: readonly {
+    readonly text: string;
+    readonly domains: readonly string[];
+    readonly prompts: readonly string[];
+  }[];
+  readonly without_question: readonly { readonly domain: string; readonly reason: string }[];
+  readonly changes?: string | undefined;
+}
+
+export interface SampleRecruitment {
+  readonly sampling: string;
+  readonly dates: { readonly from: string; readonly to: string };
+  readonly routes: readonly { readonly id: string; readonly name: string }[];
+  readonly stages: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** How many reached the stage, by route. */
+    readonly by_route: Readonly<Record<string, number>>;
+    /** Who went between the stage before and this one. */
+    readonly lost: readonly {
+      readonly route: string;
+      readonly reason: string;
+      readonly n: number;
+    }[];
+  }[];
+  readonly note: string;
+}
+
+/** What the framework matrix says of one person and one domain. */
+export interface SampleCell {
+  readonly case: string;
+  readonly domain: string;
+  readonly state: string;
+  readonly note?: string | undefined;
+}
+
+/** How an interview went, apart from its words. */
+export interface SampleConduct {
+  readonly id: string;
+  /** "video", "telephone" or "in person". */
+  readonly mode: string;
+  /** Where the person was; '' where their words do not tell. */
+  readonly place: string;
+  readonly minutes: number;
+  /** Who else was there; absent when nobody was known to be. */
+  readonly others?: string | undefined;
 }
 
 /** What was settled for one line on which the coders' domains differ; own codes are no part of it. */
@@ -97,8 +177,10 @@ export interface SampleParticipants {
   readonly attributes: readonly {
     readonly id: string;
     readonly name: string;
-    /** "category", "number" or "text". */
+    /** "category", "band" or "number". */
     readonly type: string;
+    /** In their order. */
+    readonly values?: readonly string[] | undefined;
   }[];
   readonly participants: readonly {
     readonly id: string;

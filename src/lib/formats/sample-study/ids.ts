@@ -4,10 +4,13 @@ import type { CodebookVersionId } from '../../domain/model/codebook-version.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
 import type { Consensus } from '../../domain/model/consensus.ts';
 import type { DecisionId } from '../../domain/model/decision.ts';
+import type { GuideVersionId, QuestionId } from '../../domain/model/guide-version.ts';
+import type { InterviewId } from '../../domain/model/interview.ts';
 import type { MemoId } from '../../domain/model/memo.ts';
 import type { ParticipantId } from '../../domain/model/participant.ts';
 import type { PassId } from '../../domain/model/pass.ts';
 import type { Place } from '../../domain/model/place.ts';
+import type { RecruitmentId, RouteId, StageId } from '../../domain/model/recruitment.ts';
 import type { RoundId } from '../../domain/model/round.ts';
 import type { RuleChangeId } from '../../domain/model/rule-change.ts';
 import type { StudyId } from '../../domain/model/study.ts';
@@ -35,6 +38,12 @@ export const ids = {
   codebookVersion: (number: number) => uuidOf(`codebook ${number}`) as CodebookVersionId,
   ruleChange: (decision: string, code: string) =>
     uuidOf(`rule change ${decision} ${code}`) as RuleChangeId,
+  guideVersion: (version: number) => uuidOf(`guide ${version}`) as GuideVersionId,
+  question: (text: string) => uuidOf(`question ${text}`) as QuestionId,
+  interview: (id: string) => uuidOf(`interview ${id}`) as InterviewId,
+  recruitment: uuidOf('recruitment') as RecruitmentId,
+  route: (id: string) => uuidOf(`route ${id}`) as RouteId,
+  stage: (id: string) => uuidOf(`stage ${id}`) as StageId,
   place: (id: string, letter: CoderLetter) => uuidOf(`place ${id} ${letter}`) as Place['id'],
   memo: (name: string) => uuidOf(`memo ${name}`) as MemoId,
 };

@@ -1,6 +1,6 @@
 import type { Framework } from '../../domain/codebook/framework.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
-import { plainMemo, type Memo } from '../../domain/model/memo.ts';
+import { memoKinds, plainMemo, type Memo } from '../../domain/model/memo.ts';
 import type { Analysis, CoderLetter, Interview, MemoTopic, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
 
@@ -33,50 +33,66 @@ export function lineMemos(
   );
 }
 
-/** The team's memos on the study as a whole; what each is about is said at its end. */
+/** The team's memos on the study as a whole, with their kind, day and people, linked to what they speak of. */
 export function studyMemos(
   analysis: Analysis,
   coderByInitials: ReadonlyMap<string, CoderId>,
   framework: Framework,
 ): readonly Memo[] {
-  return analysis.memos.map(({ id, kind, date, by, text, about }) => {
-    const coderId = coderByInitials.get(by);
-    if (!coderId) throw new RangeError(`memo ${id} is by "${by}"`);
-    const named = [...new Set(about.map((one) => nameOf(one, analysis, framework)))];
-    const topics = named.filter((name) => name !== null).join('; ');
-    const at = `${date}T18:00:00.000Z`;
+  const personWith = (initials: string) => {
+    const coderId = coderByInitials.get(initials);
+    if (!coderId) throw new RangeError(`a memo of the sample names "${initials}"`);
+    return coderId;
+  };
+  return analysis.memos.map((memo) => {
+    const at = `${memo.date}T18:00:00.000Z`;
+    const subthemes = memo.about.flatMap((topic) => subthemeName(topic, analysis) ?? []);
     return {
-      id: ids.memo(id),
+      id: ids.memo(memo.id),
       about: 'study',
-      coderId,
+      coderId: personWith(memo.by),
       transcriptId: null,
       roundId: null,
       from: null,
       to: null,
       codeId: null,
-      ...plainMemo,
-      text: `${text}\n\n(${capitalised(kind)} memo${topics ? `; about ${topics}` : ''})`,
+      text: subthemes.length > 0 ? `${memo.text}\n\n(On ${subthemes.join(' and ')}.)` : memo.text,
+      kind: kindOf(memo.kind),
+      date: memo.date,
+      people: (memo.with ?? []).map(personWith),
+      links: memo.about.flatMap((topic) => linkTo(topic, memo.date, analysis, framework) ?? []),
       createdAt: at,
       changedAt: at,
     };
   });
 }
 
-function nameOf(
+/** A line, a domain, or the guide as it was on that day; `null` for what is no record of its own. */
+function linkTo(
   { id: interview, line, ref }: MemoTopic,
-  { themes }: Analysis,
+  date: string,
+  { guide }: Analysis,
   framework: Framework,
-): string | null {
-  if (interview !== undefined && line !== undefined) return `${interview}, line ${line}`;
-  if (ref === 'study') return null;
-  if (ref === 'guide') return 'the interview guide';
+): Memo['links'][number] | null {
+  if (interview !== undefined && line !== undefined) {
+    const transcriptId = ids.transcript(interview);
+    return { on: 'lines', transcriptId, from: line - 1, to: line };
+  }
+  if (ref === 'guide') {
+    const used = guide.findLast((version) => version.date <= date);
+    return used ? { on: 'guide', guideVersionId: ids.guideVersion(used.version) } : null;
+  }
   const entry = framework.byKey.get(ref ?? '');
-  if (entry?.kind === 'domain') return entry.domain.name;
-  const subtheme = themes.flatMap(({ subthemes }) => subthemes).find(({ id }) => id === ref);
-  if (!subtheme) throw new RangeError(`a memo of the sample is about "${ref}"`);
-  return `the subtheme “${subtheme.name}”`;
+  return entry?.kind === 'domain' ? { on: 'code', codeId: entry.domain.codeId } : null;
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+function subthemeName({ ref }: MemoTopic, { themes }: Analysis): string | null {
+  const subtheme = themes.flatMap(({ subthemes }) => subthemes).find(({ id }) => id === ref);
+  return subtheme ? `the subtheme “${subtheme.name}”` : null;
+}
+
+function kindOf(name: string): Memo['kind'] {
+  const kind = memoKinds.find((one) => one === name);
+  if (!kind) throw new RangeError(`the sample has a memo that is "${name}"`);
+  return kind;
 }

@@ -1,20 +1,21 @@
 import { withLooked } from '../../domain/coding/looked.ts';
 import type { Framework } from '../../domain/codebook/framework.ts';
 import { noBands, type Attribute } from '../../domain/model/attribute.ts';
-import { noParticulars, type Coder } from '../../domain/model/coder.ts';
 import type { Pass } from '../../domain/model/pass.ts';
 import type { Place } from '../../domain/model/place.ts';
 import type { Round } from '../../domain/model/round.ts';
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
-import { noConsent } from '../../domain/model/participant.ts';
-import { noPlan, type Study } from '../../domain/model/study.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import { codebookVersions, sampleCodebook } from './codebook.ts';
 import { pass } from './codings.ts';
 import type { CoderLetter, Interview, SampleFiles, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
+import { guideVersions } from './guide.ts';
+import { consent, interviewRecord } from './interviews.ts';
 import { lineMemos, studyMemos } from './memos.ts';
+import { recruitment } from './recruitment.ts';
 import { settling } from './settling.ts';
+import { studyPlan, team } from './study-plan.ts';
 import { transcript, transcriptVersion } from './transcript.ts';
 
 /**
@@ -44,8 +45,8 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
   const passes = coded.map(({ interview, letter, round, version }) =>
     pass(interview, letter, round, version, framework, codebook.begun),
   );
-  const team = coders(sample);
-  const coderByInitials = new Map(team.map(({ initials, id }) => [initials, id]));
+  const coders = team(sample);
+  const coderByInitials = new Map(coders.map(({ initials, id }) => [initials, id]));
   const rounds = analysis.rounds.list.map((round): Round => ({
     id: ids.round(round.round),
     number: round.round,
@@ -79,14 +80,15 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
   );
 
   return {
-    studies: [study(sample, framework)],
-    coders: team,
+    studies: [studyPlan(sample, framework)],
+    coders,
     rounds,
-    attributes: sample.participants.attributes.map(({ id, name, type }, order) => ({
+    attributes: sample.participants.attributes.map(({ id, name, type, values }, order) => ({
       id: ids.attribute(id),
       name,
       type: attributeType(type),
       ...noBands,
+      values: [...(values ?? [])],
       order,
     })),
     participants: sample.participants.participants.map(({ id, values }, order) => ({
@@ -97,11 +99,11 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
           value === undefined ? [] : [[ids.attribute(attribute), value] as const],
         ),
       ),
-      consent: noConsent,
+      consent,
       order,
     })),
-    recruitments: [],
-    guideVersions: [],
+    recruitments: [recruitment(analysis.recruitment)],
+    guideVersions: guideVersions(analysis, framework),
     codes: codebook.now,
     codebookVersions: [begun, ruled],
     ruleChanges: settled.ruleChanges,
@@ -117,7 +119,7 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       settledCoderId: isSingle(round) ? ids.coder('A') : null,
     })),
     transcriptVersions: each.map(({ version }) => version),
-    interviews: [],
+    interviews: sample.conduct.map((one) => interviewRecord(one, analysis)),
     readings: [],
     passes,
     earlierPasses: [],
@@ -138,36 +140,6 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
 
 /** A coder of the sample, whose work is there to be opened: the lead. */
 export const sampleCoderId = ids.coder('A');
-
-function study({ analysis }: SampleFiles, framework: Framework): Study {
-  const { title, aim, behaviour, dates } = analysis.study;
-  const { who, what, to_whom, where, when } = behaviour;
-  return {
-    id: ids.study,
-    title,
-    behaviour: { who, what, toWhom: to_whom, where, when },
-    aim,
-    ...noPlan,
-    invented: true,
-    framework: { id: framework.id, version: framework.version },
-    codeInterviewer: false,
-    createdAt: `${dates.adequacy_rule_frozen}T09:00:00.000Z`,
-  };
-}
-
-/** The first of the team leads, the second codes, the third settles what the two cannot. */
-function coders({ analysis }: SampleFiles): readonly Coder[] {
-  const parts = [
-    { id: ids.coder('A'), role: 'lead' },
-    { id: ids.coder('B'), role: 'coder' },
-    { id: ids.coder('adjudicator'), role: 'adjudicator' },
-  ] as const;
-  return parts.map(({ id, role }, index) => {
-    const person = analysis.study.team[index];
-    if (!person) throw new RangeError('the sample needs a team of three');
-    return { ...noParticulars, id, initials: person.initials, name: person.name, role };
-  });
-}
 
 /** One coder's work on one interview. */
 interface Work {
@@ -223,7 +195,7 @@ function isSingle({ mode }: SampleRound): boolean {
 }
 
 function attributeType(type: string): Attribute['type'] {
-  if (type === 'category' || type === 'number' || type === 'text') return type;
+  if (type === 'category' || type === 'number' || type === 'band') return type;
   throw new RangeError(`an attribute of the sample is a "${type}"`);
 }
 

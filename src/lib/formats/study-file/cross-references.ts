@@ -38,7 +38,24 @@ export function crossReferences(study: StudySnapshot): readonly Note[] {
     if (version?.transcriptId !== transcriptId) throw damaged('decisions', index, 'versionId');
     if (line >= version.lineFrom.length) throw damaged('decisions', index, 'line');
   }
+  requireLines(study);
   return [...looseEnds(study), ...changedSince(study.passes)];
+}
+
+/** Lines that memos and their links stand on, of the version in use. */
+function requireLines({ transcripts, memos }: StudySnapshot): void {
+  const lines = new Map<string | null, number>(transcripts.map((one) => [one.id, one.lineCount]));
+  const lies = (transcriptId: string | null, from: number | null, to: number | null) =>
+    from === null || to === null
+      ? from === to
+      : from < to && to <= (lines.get(transcriptId) ?? Infinity);
+  for (const [index, { transcriptId, from, to, links }] of memos.entries()) {
+    if (!lies(transcriptId, from, to)) throw damaged('memos', index, 'from');
+    const astray = links.findIndex(
+      (one) => one.on === 'lines' && !lies(one.transcriptId, one.from, one.to),
+    );
+    if (astray >= 0) throw damaged('memos', index, `links.${astray}`);
+  }
 }
 
 /** A pass that was submitted can be checked ever after; the file is opened all the same. */

@@ -28,4 +28,8 @@ export interface LineText {
   /** Shown where a turn begins; `null` within one. */
   readonly speaker: string | null;
   readonly codable: boolean;
+  /** The number the line had in its file, '' for none; `null` where no line had one. */
+  readonly label: string | null;
+  /** Seconds at which the turn begins; `null` within one, where unknown, and where times are hidden. */
+  readonly start: number | null;
 }

@@ -46,9 +46,44 @@ export const subjects = [
     is: 'For every coder, what stayed, went and came when the lines were settled. Not agreement.',
   },
   {
+    id: 'memos',
+    name: 'Memos',
+    is: 'A row for every memo you may read: date, kind, writer, people, what it is on and linked to. The Memos page saves them as a document.',
+  },
+  {
     id: 'participants',
     name: 'Participants',
-    is: 'People with their attributes and transcripts.',
+    is: 'People with their attributes and transcripts, and their consent where it is recorded.',
+  },
+  {
+    id: 'characteristics',
+    name: 'Characteristics',
+    is: 'Published attributes as they are grouped: n (%), the denominator of each row, missing counted.',
+  },
+  {
+    id: 'recruitment',
+    name: 'Recruitment',
+    is: 'Stages by route with totals, and those lost between two stages.',
+  },
+  {
+    id: 'reasons-lost',
+    name: 'Reasons lost',
+    is: 'Why people went between two stages of recruitment, by route.',
+  },
+  {
+    id: 'interviews',
+    name: 'Interviews',
+    is: 'A row for every transcript: when, how, how long, by whom, and what a report asks for.',
+  },
+  {
+    id: 'guide-by-domain',
+    name: 'Interview guide by domain',
+    is: 'Domain, content, sample questions: the table that papers print.',
+  },
+  {
+    id: 'guide',
+    name: 'Interview guide',
+    is: 'Questions in the order of asking with prompts, domains and pilot, for an appendix.',
   },
 ] as const;
 
@@ -83,7 +118,16 @@ export function formatCaution(format: string, rows: number): string | null {
 
 /** Why nothing can be exported, and what to do. */
 export function whyNothing(subject: SubjectId, transcripts: number, chosen: number): string {
+  if (subject === 'memos') return 'There is no memo that you may read.';
   if (subject === 'participants') return 'The study has no participants yet.';
+  if (subject === 'guide' || subject === 'guide-by-domain') {
+    return 'This version of the interview guide has no questions, or there is no guide yet.';
+  }
+  if (subject === 'characteristics') {
+    return 'No published attribute of a participant can be counted yet.';
+  }
+  if (subject === 'recruitment') return 'The study has no recruitment log yet.';
+  if (subject === 'reasons-lost') return 'The recruitment log names nobody lost yet.';
   if (subject === 'codebook') return 'The codebook is empty.';
   if (subject === 'codebook-changes') {
     return 'Nothing has changed since a version of the codebook was kept, or none was kept yet.';

@@ -1,4 +1,5 @@
 import type { NextStep } from '../../domain/study/next-step.ts';
+import type { PlanStanding } from '../../domain/study/plan-standing.ts';
 import type { StageKey } from '../../domain/study/stages.ts';
 import type { Standing } from '../../domain/study/standing.ts';
 import type { WaitingKey } from '../../domain/study/waiting.ts';
@@ -80,6 +81,10 @@ export function nextWords(next: NextStep): { title: string; why: string; act: st
 
 /** What each stage is for, in one sentence. */
 export const stageWords: Readonly<Record<StageKey, { label: string; what: string }>> = {
+  study: {
+    label: 'Write down the study',
+    what: 'The behaviour in question, the plan, the team, the interview guide, and how people came into the study.',
+  },
   transcripts: {
     label: 'Prepare transcripts',
     what: 'Import, cut into numbered lines, say who speaks.',
@@ -122,6 +127,8 @@ export const stageWords: Readonly<Record<StageKey, { label: string; what: string
 export function stateWords(key: StageKey, standing: Standing): string {
   const { work, transcripts, unlinked, participants, attributes, missingValues, team } = standing;
   switch (key) {
+    case 'study':
+      return planWords(standing.plan);
     case 'transcripts': {
       if (transcripts === 0) return 'nothing imported yet';
       const speakers = unlinked.reduce((total, one) => total + one.speakers, 0);
@@ -162,6 +169,22 @@ export function stateWords(key: StageKey, standing: Standing): string {
     case 'export':
       return standing.linesCoded === 0 ? 'nothing coded yet' : 'can be done at any time';
   }
+}
+
+/** "behaviour written · guide version 2 · recruitment log adds up". */
+function planWords({ behaviour, guideVersion, recruitment, isForOne }: PlanStanding): string {
+  const written = behaviour ? 'behaviour written' : 'behaviour not written';
+  if (isForOne) return `${written} · the rest is in the lead’s study`;
+  const log = {
+    none: 'no recruitment log',
+    'adds-up': 'recruitment log adds up',
+    'does-not-add-up': 'recruitment log does not add up',
+  };
+  return [
+    written,
+    guideVersion === null ? 'no guide' : `guide version ${numberOf(guideVersion)}`,
+    log[recruitment],
+  ].join(' · ');
 }
 
 /** What waits for a person: the linked words, and what follows them. */

@@ -1,4 +1,4 @@
-import type { ColumnRole } from '../../domain/transcript/columns.ts';
+import type { ColumnMap, ColumnRole } from '../../domain/transcript/columns.ts';
 import type { Copy } from '../../domain/transcript/import-change.ts';
 import type { SourceNote } from '../../domain/transcript/source.ts';
 import type { CuttingRule } from '../../domain/model/transcript-version.ts';
@@ -14,16 +14,26 @@ export const columnRoles: readonly (readonly [ColumnRole, string])[] = [
   ['end', 'end time'],
   ['participant', 'participant'],
   ['transcript', 'name of the transcript'],
-  ['line-number', 'line number (made anew)'],
+  ['line-number', 'line number, kept as a label'],
   ['code', 'earlier codes (left out)'],
   ['omit', 'leave out'],
+];
+
+export const rowKinds: readonly (readonly [ColumnMap['rows'], string])[] = [
+  ['turn', 'one turn'],
+  ['transcript', 'one interview'],
+  ['respondent', 'one respondent of a survey'],
 ];
 
 export const cuttingRules: readonly (readonly [CuttingRule, string])[] = [
   ['sentence', 'sentence within turn'],
   ['turn', 'turn'],
   ['paragraph', 'paragraph'],
+  ['wrapped', 'so many signs a line'],
 ];
+
+/** How few and how many signs a wrapped line may be asked to hold. */
+export const wrapWidths = { least: 20, most: 200 };
 
 export const speakerRoles: readonly (readonly [SpeakerRole, string])[] = [
   ['interviewer', 'interviewer'],
@@ -33,6 +43,9 @@ export const speakerRoles: readonly (readonly [SpeakerRole, string])[] = [
 
 /** Why a file is to be looked at, in a few words for its line in the list. */
 export const lookWords = {
+  'order-unchecked': 'order of reading not checked yet',
+  survey: 'a survey: check what each column is',
+  'survey-stopped': 'a survey that cannot be taken in like this',
   columns: 'a table: check the columns',
   'no-text-column': 'choose which column holds the text',
   'no-speakers': 'no speakers found',
@@ -41,6 +54,14 @@ export const lookWords = {
 } as const;
 
 export type LookReason = keyof typeof lookWords;
+
+/** "page 12 of 1,000" while a long file is being read. */
+export function waitingWords(part?: { readonly done: number; readonly total: number }): string {
+  if (!part) return 'being read';
+  const number = new Intl.NumberFormat('en-GB');
+  const page = Math.min(part.done + 1, part.total);
+  return `page ${number.format(page)} of ${number.format(part.total)}`;
+}
 
 /** "2 speakers, 231 lines". */
 export function factWords({ transcripts, turns, speakers, lines }: FileFacts): string {

@@ -17,6 +17,8 @@ export interface PacketToMake {
   readonly to: { readonly id: string; readonly name: string };
   /** Of a return. */
   readonly passes?: readonly PassToReturn[] | undefined;
+  /** Of an assignment: names of transcripts corrected since they went to this person. */
+  readonly correctedSince?: readonly string[] | undefined;
   /** Whose submission code a return carries, or is to carry. */
   readonly codeOf: string | null;
   /** One like it went out before. */

@@ -12,6 +12,8 @@ export interface PassageView {
   readonly code: CodeLook | null;
   /** `undefined` until the text is read. */
   readonly read: PassageLines | undefined;
+  /** Those who speak in it and may not be quoted, by label. */
+  readonly notToBeQuoted?: readonly string[];
 }
 
 /** The passages of one transcript that are shown. */

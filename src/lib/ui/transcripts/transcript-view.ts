@@ -10,6 +10,12 @@ export interface TranscriptRow {
   readonly frozen: boolean;
   /** Lines that the coder at the keyboard has coded. */
   readonly coded: number;
+  /** Who has read it to its end, and when last. */
+  readonly readBy: string;
   readonly codeHref: string;
+  readonly readHref: string;
   readonly correctHref: string;
+  /** Address of the record of the interview. */
+  readonly interviewHref: string;
+  readonly versionsHref: string;
 }

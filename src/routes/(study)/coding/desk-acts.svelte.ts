@@ -30,6 +30,7 @@ export interface DeskHand {
   readonly singleKeys: () => boolean;
   readonly takeBack: (way: 'undo' | 'redo') => void;
   readonly nextInterview: (step: 1 | -1) => void;
+  readonly switchTimes: () => void;
 }
 
 /** Acts that change the pass or its memos: not for a submitted pass. */
@@ -105,6 +106,7 @@ export class DeskActs {
     'go-to-line': () => (this.open = { is: 'go-to' }),
     search: () => (this.#hand.finding.open = true),
     'say-line': () => this.#sayLine(),
+    times: () => this.#hand.switchTimes(),
     guidance: () => (this.guidanceAsked = !this.guidanceAsked),
     flag: () => void this.#hand.saying.doing(() => this.#hand.desk.flag()),
     domain: () => this.chord.begin(),
@@ -167,7 +169,9 @@ export class DeskActs {
     const { desk, saying, view } = this.#hand;
     const { line } = desk.place;
     const names = desk.marks.codesOn(line).map((id) => view.look(id).name);
-    saying.say(`Line ${line + 1}: ${names.length > 0 ? names.join(', ') : 'no code'}`);
+    const label = desk.text.labelOf(line);
+    const inFile = label ? `, file: ${label}` : '';
+    saying.say(`Line ${line + 1}${inFile}: ${names.length > 0 ? names.join(', ') : 'no code'}`);
   }
 
   /** The code used `place` codes ago. */

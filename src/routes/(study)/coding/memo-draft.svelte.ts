@@ -1,4 +1,6 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { CodingDesk } from '#lib/state/coding-desk.svelte.ts';
+import type { MemoKind } from '#lib/domain/model/memo.ts';
 import type { DeskMemoSubject } from '#lib/state/desk-memos.svelte.ts';
 import type { Saying } from './saying.svelte.ts';
 
@@ -6,6 +8,7 @@ import type { Saying } from './saying.svelte.ts';
 interface Writing {
   readonly on: string;
   readonly text: string;
+  readonly kind: MemoKind;
   readonly subject: DeskMemoSubject;
   readonly lines: { readonly from: number; readonly to: number };
 }
@@ -15,8 +18,10 @@ export class MemoDraft {
   writing: Writing | null = $state.raw(null);
   /** Words of the memo being written, which nothing has kept yet. */
   unkept = '';
+  /** The kind chosen for it so far. */
+  kind: MemoKind = 'note';
   /** Memos put aside while being written, by what they are on. */
-  readonly #aside: Record<string, string> = {};
+  readonly #aside = new SvelteMap<string, { readonly text: string; readonly kind: MemoKind }>();
   readonly #desk: CodingDesk;
   readonly #saying: Saying;
   readonly #toLines: () => void;
@@ -29,16 +34,23 @@ export class MemoDraft {
   }
 
   begin(on: string, subject: DeskMemoSubject): void {
-    const text = this.#aside[`${subject} ${on}`] ?? '';
+    const { text, kind } = this.#aside.get(`${subject} ${on}`) ?? { text: '', kind: 'note' };
+    this.write(text, kind);
+    this.writing = { on, text, kind, subject, lines: this.#desk.place.chosen };
+  }
+
+  /** Notes what the memo being written says now. */
+  write(text: string, kind: MemoKind): void {
     this.unkept = text;
-    this.writing = { on, text, subject, lines: this.#desk.place.chosen };
+    this.kind = kind;
   }
 
   /** The memo being written is put aside: its key brings it back. */
   putAside(): void {
     const { writing } = this;
     if (writing && this.unkept.trim() !== '') {
-      this.#aside[`${writing.subject} ${writing.on}`] = this.unkept;
+      const { unkept: text, kind } = this;
+      this.#aside.set(`${writing.subject} ${writing.on}`, { text, kind });
       this.#saying.say('Memo put aside: its key brings it back');
     }
     this.unkept = '';
@@ -47,20 +59,20 @@ export class MemoDraft {
   }
 
   /** What could not be kept comes back to be written on. */
-  async keep(text: string): Promise<void> {
+  async keep(text = this.unkept, kind = this.kind): Promise<void> {
     const memo = this.writing;
     this.writing = null;
     this.unkept = '';
     this.#toLines();
     if (!memo) return;
     const kept = await this.#saying.doing(async () => {
-      await this.#desk.memos.write(memo.subject, text, memo.lines);
+      await this.#desk.memos.write(memo.subject, { text, kind }, memo.lines);
       this.#saying.say('Memo kept');
     });
-    if (kept) this.#aside[`${memo.subject} ${memo.on}`] = '';
+    if (kept) this.#aside.delete(`${memo.subject} ${memo.on}`);
     else if (!this.writing) {
-      this.unkept = text;
-      this.writing = { ...memo, text };
+      this.write(text, kind);
+      this.writing = { ...memo, text, kind };
     }
   }
 }

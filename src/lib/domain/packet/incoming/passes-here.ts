@@ -4,6 +4,7 @@ import { PacketError } from '../../errors.ts';
 import type { CoderId } from '../../model/coder.ts';
 import type { Pass } from '../../model/pass.ts';
 import type { Reopening } from '../../model/reopening.ts';
+import type { Change } from '../../trail/change.ts';
 import type { Ground } from '../ground.ts';
 
 /** Passes of a packet that are not here, and what has to go to make room for them. */
@@ -72,6 +73,18 @@ export function newPasses(
     added.push(pass);
   }
   return { added, emptied, again: later, outdated, revealed };
+}
+
+/** What goes with a pass that is taken away. */
+export function passWithForms(
+  { earlierPasses }: Pick<Ground, 'earlierPasses'>,
+  { id }: Pick<Pass, 'id'>,
+): Change['removed'] {
+  const forms = earlierPasses.filter(({ passId }) => passId === id);
+  return [
+    { table: 'passes', id },
+    ...forms.map((form) => ({ table: 'earlierPasses' as const, id: form.id })),
+  ];
 }
 
 /** Whether the pass, as it was submitted then, was opened again by its coder. */

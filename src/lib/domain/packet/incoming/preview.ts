@@ -1,9 +1,11 @@
+import type { Anchor } from '../../correction/anchor.ts';
 import type { CoderId } from '../../model/coder.ts';
 import type { Packet } from '../../model/packet.ts';
 import type { TranscriptId } from '../../model/transcript.ts';
 import type { Change } from '../../trail/change.ts';
 import type { PacketHead, PacketTable } from '../content.ts';
 import type { Merge } from './merge.ts';
+import type { CarriedText } from './one-version.ts';
 
 /** How many records of one table are new, would change, or are here already. */
 export interface Count {
@@ -19,6 +21,12 @@ export interface LeadCode {
   readonly leadId: CoderId;
   /** When the last of those passes was submitted. */
   readonly submittedAt: string | null;
+}
+
+/** A text that is newer on one side, and what becomes of what stands on the older one. */
+export interface PreviewText extends Omit<CarriedText, 'anchors'> {
+  /** Of what the reader may see; `null` where they may see none of it yet, nor how much it is. */
+  readonly anchors: readonly Anchor[] | null;
 }
 
 /** What taking a packet in would do. Of a return nothing is counted but whose passes it holds. */
@@ -39,6 +47,8 @@ export interface Preview {
   readonly takenAway: number;
   /** The reader's own passes, opened again here, in whose place what was revealed comes. */
   readonly openedAgain: number;
+  /** Transcripts that were corrected on one side. */
+  readonly texts: readonly PreviewText[];
 }
 
 /** What becomes of a packet that can be read. */
@@ -77,7 +87,26 @@ export const emptyPreview: Preview = {
   settledMeanwhile: 0,
   takenAway: 0,
   openedAgain: 0,
+  texts: [],
 };
+
+/** Of corrected texts what one person may be told: what is their own, and what else `isShown`. */
+export function textsShown(
+  texts: readonly CarriedText[],
+  viewer: CoderId,
+  isShown: (anchor: Anchor) => boolean,
+): readonly PreviewText[] {
+  return texts.map((text) => ({
+    ...text,
+    anchors: text.anchors.filter((one) => one.coderId === viewer || isShown(one)),
+  }));
+}
+
+/** Whether an anchor is that of one of these records. */
+export function isOneOf(records: readonly { readonly id: string }[]): (anchor: Anchor) => boolean {
+  const ids = new Set(records.map(({ id }) => id));
+  return ({ recordId }) => ids.has(recordId);
+}
 
 export function countsOf(merges: readonly Merge[]): readonly Count[] {
   return merges

@@ -6,6 +6,7 @@ import type { Round } from '../../model/round.ts';
 import { assignedCoder } from '../../rounds/assigned-copy.ts';
 import type { PacketContent, PacketHead } from '../content.ts';
 import type { Ground } from '../ground.ts';
+import { knownVersions, textsBetween, versionIdIn, type WholeGround } from './versions.ts';
 
 /**
  * The packet is of this study, was made elsewhere, and is for who is at the keyboard. Returns and
@@ -51,23 +52,14 @@ export function requireCodebook(ground: Ground, round: Round, { codebook }: Pack
 }
 
 /**
- * Every transcript the packet speaks of has the same words and lines here, told by their hash and never
- * by a name. Where the packet brings transcripts along, those that are not here are no fault.
+ * Every transcript the packet speaks of is here, with the same words and lines or with corrections in
+ * between that are known; told by hashes and versions, never by a name. Where the packet brings
+ * transcripts along, those that are not here are no fault.
  *
  * @throws {PacketError} 'packet-other-text', naming the transcript
  */
-export function requireTexts(
-  { transcripts }: Pick<Ground, 'transcripts'>,
-  { head, records }: PacketContent,
-): void {
-  const brought = new Set(records.transcripts.map(({ id }) => id));
-  for (const { id, textHash, lineCount } of head.transcripts) {
-    const here = transcripts.find((transcript) => transcript.id === id);
-    if (!here && brought.has(id)) continue;
-    if (here?.textHash !== textHash || here.lineCount !== lineCount) {
-      throw new PacketError('packet-other-text', here?.name ?? 'a transcript that is not here');
-    }
-  }
+export function requireTexts(ground: WholeGround, packet: PacketContent): void {
+  textsBetween(ground, packet);
 }
 
 /**
@@ -77,11 +69,12 @@ export function requireTexts(
  * @throws {PacketError} 'packet-pass-changed', 'packet-other-text'
  */
 export function requirePasses(
-  ground: Ground,
+  ground: WholeGround,
   round: Round,
-  { head, records }: PacketContent,
+  packet: PacketContent,
   coderIds: readonly CoderId[],
 ): void {
+  const { head, records } = packet;
   const named = new Set(head.transcripts.map(({ id }) => id));
   for (const pass of records.passes) {
     const transcript = ground.transcripts.find(({ id }) => id === pass.transcriptId);
@@ -92,13 +85,17 @@ export function requirePasses(
       named.has(pass.transcriptId) &&
       pass.submitted !== null;
     if (!belongs || !isAsSubmitted(pass)) throw new PacketError('packet-pass-changed', name);
-    if (transcript?.versionId !== pass.versionId) throw new PacketError('packet-other-text', name);
-    if (!liesWithin(pass, transcript.lineCount)) throw new PacketError('packet-pass-changed', name);
+    const version = transcript && knownVersions(ground, packet, transcript).get(pass.versionId);
+    if (!version || versionIdIn(records, transcript) !== pass.versionId) {
+      throw new PacketError('packet-other-text', name);
+    }
+    const isSound = liesWithin(pass, version.lineFrom.length);
+    if (!isSound) throw new PacketError('packet-pass-changed', name);
   }
 }
 
 /** Whether the columns of a pass fit each other and the lines of its transcript. */
-function liesWithin(pass: Pass, lineCount: number): boolean {
+export function liesWithin(pass: Omit<Pass, 'id'>, lineCount: number): boolean {
   const { codes, code, from, to, quoteCode, quoteFrom, quoteTo, flags } = pass;
   const one = (a: Uint32Array, b: Uint32Array, c: Uint32Array) =>
     a.length === b.length && b.length === c.length && a.every((index) => index < codes.length);

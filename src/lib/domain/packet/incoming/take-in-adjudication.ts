@@ -1,26 +1,35 @@
+import { bothChanges } from '../../correction/carried-layers.ts';
 import type { Decision } from '../../model/decision.ts';
 import { plainChange, type Change } from '../../trail/change.ts';
 import type { PacketContent } from '../content.ts';
-import type { Ground } from '../ground.ts';
 import { merge, never } from './merge.ts';
-import { isOutdated, joinedRound, joinedTranscripts } from './newer.ts';
-import { countsOf, emptyPreview, receivedPacket, type Incoming, type Receipt } from './preview.ts';
-import { requireTexts } from './requirements.ts';
+import { isOutdated, joinedRound, joinedTeam, joinedTranscripts } from './newer.ts';
+import { onOneVersion } from './one-version.ts';
+import {
+  countsOf,
+  emptyPreview,
+  isOneOf,
+  receivedPacket,
+  textsShown,
+  type Incoming,
+  type Receipt,
+} from './preview.ts';
 import { isNewerMemo } from './take-in-return.ts';
 import { requireFinished } from './take-in-review.ts';
+import type { WholeGround } from './versions.ts';
 
 /**
  * Flagged lines, taken in by the adjudicator. A line they have settled here already stays settled.
  * @throws {PacketError}
  */
 export function takeInAdjudication(
-  ground: Ground,
+  given: WholeGround,
   packet: PacketContent,
   receipt: Receipt,
 ): Incoming {
-  const { head, records } = packet;
-  requireTexts(ground, packet);
-  requireFinished(ground, packet, receipt);
+  const { ground, change: corrected, texts, ...now } = onOneVersion(given, packet);
+  const { head, records } = now.packet;
+  requireFinished(ground, now.packet, receipt);
   const isOlder = isOutdated(ground, head);
   const gives = () => !isOlder;
   const plans = records.rounds.map((there) => {
@@ -37,7 +46,12 @@ export function takeInAdjudication(
   const transcripts = merge('transcripts', ground.transcripts, records.transcripts, never);
   const isNew = new Set(transcripts.put.map(({ record }) => record.id));
   const merges = [
-    merge('coders', ground.coders, records.coders, gives),
+    merge(
+      'coders',
+      ground.coders,
+      joinedTeam(ground.coders, records.coders, receipt.viewer),
+      gives,
+    ),
     merge('rounds', ground.rounds, plans, () => true),
     merge('participants', ground.participants, records.participants, never),
     merge('codes', ground.codes, records.codes, gives),
@@ -55,17 +69,24 @@ export function takeInAdjudication(
   const change: Change = {
     ...plainChange,
     kind: 'receive-packet',
-    put: [
-      ...merges.flatMap(({ put }) => put),
-      ...versions.map((record) => ({ table: 'transcriptVersions' as const, record })),
-      { table: 'packets', record: receivedPacket(head, receipt) },
-    ],
-    removed: open.flatMap(({ here }) =>
-      here.map(({ id }) => ({ table: 'decisions' as const, id })),
-    ),
+    ...bothChanges(corrected, {
+      put: [
+        ...merges.flatMap(({ put }) => put),
+        ...versions.map((record) => ({ table: 'transcriptVersions' as const, record })),
+        { table: 'packets', record: receivedPacket(head, receipt) },
+      ],
+      removed: open.flatMap(({ here }) =>
+        here.map(({ id }) => ({ table: 'decisions' as const, id })),
+      ),
+    }),
   };
   const settledMeanwhile = standing.length - open.length;
-  const preview = { ...emptyPreview, counts: countsOf(merges), settledMeanwhile };
+  const preview = {
+    ...emptyPreview,
+    counts: countsOf(merges),
+    settledMeanwhile,
+    texts: textsShown(texts, receipt.viewer, isOneOf([...given.decisions, ...records.decisions])),
+  };
   return { is: 'new', head, preview, change };
 }
 

@@ -6,28 +6,41 @@ import type { Round } from '../../model/round.ts';
 import { consensusOf } from '../../reconciliation/consensus.ts';
 import { comparedPasses, consensusHere } from '../../reconciliation/settling.ts';
 import { plainChange, type Change, type Placed } from '../../trail/change.ts';
-import type { PacketContent, PacketRecords } from '../content.ts';
+import type { PacketContent } from '../content.ts';
 import type { Ground } from '../ground.ts';
-import { emptyPreview, receivedPacket, type Incoming, type Receipt } from './preview.ts';
+import { onOneVersion } from './one-version.ts';
+import {
+  emptyPreview,
+  isOneOf,
+  receivedPacket,
+  textsShown,
+  type Incoming,
+  type Receipt,
+} from './preview.ts';
 import { requireCodebook, requireRound, requireTexts } from './requirements.ts';
 import { isAboutSameLine } from './take-in-adjudication.ts';
+import type { WholeGround } from './versions.ts';
 
 /**
  * What the adjudicator settled, at the lead's: each takes the place of the flag on its line, and the
- * consensus follows. A line that is no longer flagged here keeps what was settled here.
+ * consensus follows. A line that is no longer flagged here keeps what was settled here. What was decided
+ * on an older version of a text goes with its lines; where they were joined since, it is not taken.
  *
  * @throws {PacketError} 'packet-too-early' where the line's transcript is not revealed here
  */
 export function takeInDecisions(
-  ground: Ground & Pick<PacketRecords, 'transcriptVersions'>,
+  ground: WholeGround,
   packet: PacketContent,
   receipt: Receipt,
 ): Incoming {
-  const { head, records } = packet;
+  const { head } = packet;
   const round = requireRound(ground, head);
   requireTexts(ground, packet);
   requireCodebook(ground, round, head);
   requireDecisions(ground, round, packet);
+  // Nothing here is older than a packet that brings no text.
+  const { packet: carried, texts } = onOneVersion(ground, packet);
+  const { records } = carried;
 
   const known = new Set(ground.decisions.map(({ id }) => id));
   const there = records.decisions.filter(({ id }) => !known.has(id));
@@ -57,6 +70,7 @@ export function takeInDecisions(
       },
     ],
     settledMeanwhile: there.length - taken.length,
+    texts: textsShown(texts, receipt.viewer, isOneOf(packet.records.decisions)),
   };
   return { is: 'new', head, preview, change };
 }
@@ -75,7 +89,7 @@ function requireDecisions(ground: Ground, round: Round, { head, records }: Packe
 
 /** The consensus of every transcript that a decision came in for, where it had been made. */
 function consensusesAnew(
-  ground: Ground & Pick<PacketRecords, 'transcriptVersions'>,
+  ground: WholeGround,
   round: Round,
   decisions: readonly Decision[],
   taken: readonly Decision[],

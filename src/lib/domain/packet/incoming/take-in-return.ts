@@ -1,3 +1,4 @@
+import { visiblePasses } from '../../coding/visible-passes.ts';
 import { PacketError } from '../../errors.ts';
 import type { Code } from '../../model/code.ts';
 import type { Memo } from '../../model/memo.ts';
@@ -8,7 +9,9 @@ import { plainChange, type Change, type Placed } from '../../trail/change.ts';
 import type { PacketContent, PacketHead } from '../content.ts';
 import { codingLead, type Ground } from '../ground.ts';
 import { merge, never } from './merge.ts';
-import { newPasses } from './passes-here.ts';
+import { completedBy } from './newer.ts';
+import { newPasses, passWithForms } from './passes-here.ts';
+import { onOneVersion } from './one-version.ts';
 import {
   emptyPreview,
   receivedPacket,
@@ -17,6 +20,8 @@ import {
   type Receipt,
 } from './preview.ts';
 import { requireCodebook, requirePasses, requireRound, requireTexts } from './requirements.ts';
+import { withReturnedForms } from './returned-forms.ts';
+import type { WholeGround } from './versions.ts';
 import { waitsFor } from './waits-for.ts';
 
 /**
@@ -25,8 +30,12 @@ import { waitsFor } from './waits-for.ts';
  *
  * @throws {PacketError}
  */
-export function takeInReturn(ground: Ground, packet: PacketContent, receipt: Receipt): Incoming {
-  const { head, records } = packet;
+export function takeInReturn(
+  ground: WholeGround,
+  packet: PacketContent,
+  receipt: Receipt,
+): Incoming {
+  const { head } = packet;
   const round = requireRound(ground, head);
   if (!round.coderIds.includes(head.fromId)) {
     throw new PacketError('packet-no-round', `Round ${round.number}`);
@@ -35,6 +44,9 @@ export function takeInReturn(ground: Ground, packet: PacketContent, receipt: Rec
   requireCodebook(ground, round, head);
   requirePasses(ground, round, packet, [head.fromId]);
   requireOwn(packet);
+  // Nothing here is older than a packet that brings no text.
+  const { packet: carried, texts } = onOneVersion(ground, withReturnedForms(ground, packet));
+  const { records } = carried;
   const { added, emptied, again, outdated } = newPasses(
     ground,
     records.passes,
@@ -51,9 +63,19 @@ export function takeInReturn(ground: Ground, packet: PacketContent, receipt: Rec
   const memosGone = ground.memos.filter((memo) => isBeside(memo, again) && !sent.has(memo.id));
 
   const leadCode = leadCodeOf(ground, round, head);
+  const comes = new Set(added.map(({ id }) => id));
   const put: Placed[] = [
     ...added.map((record): Placed => ({ table: 'passes', record })),
+    ...records.earlierPasses
+      .filter(({ passId }) => comes.has(passId))
+      .map((record): Placed => ({ table: 'earlierPasses', record })),
     ...frozen(ground, head, receipt.at),
+    ...merge(
+      'coders',
+      ground.coders,
+      completedBy(ground.coders, records.coders, head.fromId),
+      () => true,
+    ).put,
     ...merge('reopenings', ground.reopenings, records.reopenings, never).put,
     ...merge('memos', ground.memos, memos, isNewerMemo).put,
     ...merge('codes', ground.codes, records.codes, isLaterProposal(ground, records.passes)).put,
@@ -70,17 +92,35 @@ export function takeInReturn(ground: Ground, packet: PacketContent, receipt: Rec
     kind: 'receive-packet',
     put,
     removed: [
-      ...emptied.map(({ id }) => ({ table: 'passes' as const, id })),
+      ...emptied.flatMap((pass) => passWithForms(ground, pass)),
       ...memosGone.map(({ id }) => ({ table: 'memos' as const, id })),
     ],
   };
-  const isNew = new Set(added.map(({ id }) => id));
   const passes = transcriptsInOrder(ground).flatMap(({ id: transcriptId, name }) => {
     const pass = records.passes.find((one) => one.transcriptId === transcriptId);
     if (!pass?.submitted) return [];
-    return [{ transcriptId, name, submittedAt: pass.submitted.at, isKnown: !isNew.has(pass.id) }];
+    return [{ transcriptId, name, submittedAt: pass.submitted.at, isKnown: !comes.has(pass.id) }];
   });
-  return { is: 'new', head, preview: { ...emptyPreview, passes, leadCode }, change };
+  const readable = visiblePasses(
+    receipt.viewer,
+    [...ground.passes.filter(({ id }) => !comes.has(id)), ...added],
+    ground.rounds,
+  );
+  const open = new Set(readable.map(({ id }) => id));
+  const preview = {
+    ...emptyPreview,
+    passes,
+    leadCode,
+    texts: texts.map((text) => ({
+      ...text,
+      anchors: records.passes.every(
+        ({ id, transcriptId }) => transcriptId !== text.transcriptId || open.has(id),
+      )
+        ? text.anchors
+        : null,
+    })),
+  };
+  return { is: 'new', head, preview, change };
 }
 
 function transcriptsInOrder({ transcripts }: Ground) {
@@ -133,7 +173,9 @@ function requireOwn({ head, records }: PacketContent): void {
   const passIds = new Set(records.passes.map(({ id }) => id));
   const own =
     records.memos.every(({ coderId }) => coderId === head.fromId) &&
+    records.earlierPasses.every(({ coderId }) => coderId === head.fromId) &&
     records.codes.every(({ createdBy }) => createdBy === head.fromId) &&
+    records.coders.every(({ id }) => id === head.fromId) &&
     records.reopenings.every(
       ({ coderId, passId }) => coderId === head.fromId && passIds.has(passId),
     );

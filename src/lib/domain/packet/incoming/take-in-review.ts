@@ -1,5 +1,6 @@
 import { isOwnProposal } from '../../codebook/leads-codebook.ts';
-import { transcriptsInHand } from '../../coding/visible-passes.ts';
+import { transcriptsInHand, visibleDecisions } from '../../coding/visible-passes.ts';
+import { bothChanges } from '../../correction/carried-layers.ts';
 import { PacketError } from '../../errors.ts';
 import type { Code } from '../../model/code.ts';
 import type { Pass } from '../../model/pass.ts';
@@ -7,11 +8,21 @@ import { plainChange, type Change } from '../../trail/change.ts';
 import type { PacketContent } from '../content.ts';
 import type { Ground } from '../ground.ts';
 import { merge, never } from './merge.ts';
-import { isOutdated, joinedRound } from './newer.ts';
-import { newPasses } from './passes-here.ts';
-import { countsOf, emptyPreview, receivedPacket, type Incoming, type Receipt } from './preview.ts';
+import { isOutdated, joinedRound, joinedTeam } from './newer.ts';
+import { newPasses, passWithForms } from './passes-here.ts';
+import { onOneVersion } from './one-version.ts';
+import {
+  countsOf,
+  emptyPreview,
+  isOneOf,
+  receivedPacket,
+  textsShown,
+  type Incoming,
+  type Receipt,
+} from './preview.ts';
 import { requireCodebook, requirePasses, requireRound, requireTexts } from './requirements.ts';
 import { isNewerMemo } from './take-in-return.ts';
+import type { WholeGround } from './versions.ts';
 
 /**
  * What was revealed at the lead's, taken in by a coder of the round: from now on it is revealed here
@@ -20,14 +31,20 @@ import { isNewerMemo } from './take-in-return.ts';
  *
  * @throws {PacketError}
  */
-export function takeInReview(ground: Ground, packet: PacketContent, receipt: Receipt): Incoming {
-  const { head, records } = packet;
-  const round = requireRound(ground, head);
-  requireTexts(ground, packet);
-  requireCodebook(ground, round, head);
+export function takeInReview(
+  given: WholeGround,
+  packet: PacketContent,
+  receipt: Receipt,
+): Incoming {
+  const { head } = packet;
+  const round = requireRound(given, head);
+  requireTextsHere(given, packet);
+  requireCodebook(given, round, head);
   // Somebody may have joined the round after this copy was made.
-  const joined = records.rounds.find(({ id }) => id === round.id)?.coderIds ?? [];
-  requirePasses(ground, round, packet, [...round.coderIds, ...joined]);
+  const joined = packet.records.rounds.find(({ id }) => id === round.id)?.coderIds ?? [];
+  requirePasses(given, round, packet, [...round.coderIds, ...joined]);
+  const { ground, change: corrected, texts, ...now } = onOneVersion(given, packet);
+  const { records } = now.packet;
   const { viewer } = receipt;
   const { emptied, revealed } = newPasses(
     ground,
@@ -37,7 +54,7 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
     () => 'packet-own-pass-open',
   );
   const opened = new Set(revealed.map(({ id }) => id));
-  requireFinished(ground, packet, receipt);
+  requireFinished(ground, now.packet, receipt);
 
   const isOlder = isOutdated(ground, head);
   const gives = () => !isOlder;
@@ -60,12 +77,21 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
   const consensusesGone = ground.consensuses.filter((one) => goes(one) && !settled.has(one.id));
 
   const merges = [
-    merge('coders', ground.coders, records.coders, gives),
+    merge(
+      'coders',
+      ground.coders,
+      joinedTeam(ground.coders, records.coders, receipt.viewer),
+      gives,
+    ),
     merge('rounds', ground.rounds, plans, () => true),
+    merge('participants', ground.participants, records.participants, never),
     merge('codes', ground.codes, records.codes, givesCode),
     merge('codebookVersions', ground.codebookVersions, records.codebookVersions, never),
     merge('ruleChanges', ground.ruleChanges, records.ruleChanges, gives),
     merge('passes', ground.passes, records.passes, givesPass),
+    merge('earlierPasses', ground.earlierPasses, records.earlierPasses, ({ passId }) =>
+      opened.has(passId),
+    ),
     merge('reopenings', ground.reopenings, records.reopenings, never),
     ...(isOlder
       ? []
@@ -79,23 +105,34 @@ export function takeInReview(ground: Ground, packet: PacketContent, receipt: Rec
   const change: Change = {
     ...plainChange,
     kind: 'receive-review',
-    put: [
-      ...merges.flatMap(({ put }) => put),
-      { table: 'packets', record: receivedPacket(head, receipt) },
-    ],
-    removed: [
-      ...emptied.map(({ id }) => ({ table: 'passes' as const, id })),
-      ...decisionsGone.map(({ id }) => ({ table: 'decisions' as const, id })),
-      ...consensusesGone.map(({ id }) => ({ table: 'consensuses' as const, id })),
-    ],
+    ...bothChanges(corrected, {
+      put: [
+        ...merges.flatMap(({ put }) => put),
+        { table: 'packets', record: receivedPacket(head, receipt) },
+      ],
+      removed: [
+        ...emptied.flatMap((pass) => passWithForms(ground, pass)),
+        ...decisionsGone.map(({ id }) => ({ table: 'decisions' as const, id })),
+        ...consensusesGone.map(({ id }) => ({ table: 'consensuses' as const, id })),
+      ],
+    }),
   };
+  const known = visibleDecisions(viewer, given.decisions, given.passes, given.rounds);
   const preview = {
     ...emptyPreview,
     counts: countsOf(merges),
     takenAway: decisionsGone.length,
     openedAgain: revealed.length,
+    texts: textsShown(texts, viewer, isOneOf([...known, ...records.decisions])),
   };
   return { is: 'new', head, preview, change };
+}
+
+/** A review brings corrected texts along, and no transcript that is not here. */
+function requireTextsHere(ground: WholeGround, packet: PacketContent): void {
+  const known = new Set(ground.transcripts.map(({ id }) => id));
+  const transcripts = packet.records.transcripts.filter(({ id }) => known.has(id));
+  requireTexts(ground, { ...packet, records: { ...packet.records, transcripts } });
 }
 
 /**

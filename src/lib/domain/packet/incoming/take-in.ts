@@ -1,5 +1,4 @@
-import type { PacketContent, PacketRecords } from '../content.ts';
-import type { Ground } from '../ground.ts';
+import type { PacketContent } from '../content.ts';
 import type { Incoming, Receipt } from './preview.ts';
 import { requireOurs } from './requirements.ts';
 import { takeInAdjudication } from './take-in-adjudication.ts';
@@ -7,6 +6,7 @@ import { takeInAssignment } from './take-in-assignment.ts';
 import { takeInDecisions } from './take-in-decisions.ts';
 import { takeInReturn } from './take-in-return.ts';
 import { takeInReview } from './take-in-review.ts';
+import type { WholeGround } from './versions.ts';
 
 /**
  * What taking a packet in would do, and the one change that does it. The same packet again does
@@ -14,11 +14,7 @@ import { takeInReview } from './take-in-review.ts';
  *
  * @throws {PacketError} when it cannot be taken in; its code says why.
  */
-export function takeIn(
-  ground: Ground & Pick<PacketRecords, 'transcriptVersions'>,
-  packet: PacketContent,
-  receipt: Receipt,
-): Incoming {
+export function takeIn(ground: WholeGround, packet: PacketContent, receipt: Receipt): Incoming {
   const { head } = packet;
   requireOurs(ground, head, receipt.viewer);
   const before = ground.packets.find(({ id, sealed }) => id === head.id && sealed === null);

@@ -2,7 +2,7 @@ import { FormatError } from '../../domain/errors.ts';
 import type { Paragraph, TranscriptSource } from '../../domain/transcript/source.ts';
 import type { Note, Reading } from '../format.ts';
 import { cleanText, removedNote } from '../plain-text/encoding.ts';
-import type { DocumentNode } from './document-tree.ts';
+import type { DocumentNode } from './document-node.ts';
 
 /**
  * A document is a table when most of its words stand in tables of one width; else it is running

@@ -1,0 +1,52 @@
+import { idOf, type Viewer } from '../coding/viewer.ts';
+import {
+  transcriptsInHand,
+  visibleConsensuses,
+  visibleDecisions,
+  visibleMemos,
+  visiblePasses,
+} from '../coding/visible-passes.ts';
+import type { Consensus } from '../model/consensus.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Memo } from '../model/memo.ts';
+import type { Pass } from '../model/pass.ts';
+import type { Round } from '../model/round.ts';
+import type { SplitDecision } from '../model/split-decision.ts';
+import type { TranscriptId } from '../model/transcript.ts';
+import type { Anchor } from './anchor.ts';
+
+/** What stands on a transcript's lines, and the passes of the study. */
+export interface AnchoredWork {
+  readonly passes: readonly Pass[];
+  readonly rounds: readonly Round[];
+  readonly memos: readonly Memo[];
+  readonly decisions: readonly Decision[];
+  readonly consensuses: readonly Consensus[];
+  readonly splitDecisions: readonly SplitDecision[];
+}
+
+/** The anchors on one transcript that one coder may see: those of what they may read. */
+export function visibleAnchors(
+  viewer: Viewer,
+  anchors: readonly Anchor[],
+  transcriptId: TranscriptId,
+  work: AnchoredWork,
+): readonly Anchor[] {
+  const { passes, rounds } = work;
+  const readable = visiblePasses(viewer, passes, rounds);
+  const settled = visibleConsensuses(viewer, work.consensuses, passes, rounds);
+  const inHand = transcriptsInHand(idOf(viewer), passes, rounds)(transcriptId);
+  const layers = new Set([
+    ...readable.map(({ coderId, roundId, transcriptId: of }) => `${coderId} ${roundId} ${of}`),
+    ...settled.map(({ roundId, transcriptId: of }) => `null ${roundId} ${of}`),
+  ]);
+  const ids = new Set<string>([
+    ...readable.map(({ id }) => id),
+    ...visibleMemos(viewer, work.memos, passes, rounds).map(({ id }) => id),
+    ...visibleDecisions(viewer, work.decisions, passes, rounds).map(({ id }) => id),
+    ...work.splitDecisions
+      .filter(({ coderId, roundId, transcriptId: of }) => layers.has(`${coderId} ${roundId} ${of}`))
+      .map(({ id }) => id),
+  ]);
+  return anchors.filter(({ kind, recordId }) => (kind === 'checked' ? !inHand : ids.has(recordId)));
+}

@@ -1,0 +1,44 @@
+import type { Cell, Row } from '../../domain/reporting/table.ts';
+import type { Page } from './page.ts';
+import { runs } from './runs.ts';
+
+/** Room for a table and its columns, in twentieths of a point. */
+type TableRoom = Pick<Page, 'textWidth' | 'columns'>;
+
+/** A row with more text than this may be split over two pages; a shorter one stays whole. */
+const shortRow = 700;
+
+/** A table up to and with its header row, which Word repeats on every page. */
+export function tableStart(columns: readonly string[], page: TableRoom): string {
+  const grid = page.columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  const cells = columns.map((heading, index) =>
+    cellXml(heading, page.columns[index], 'TableHeader'),
+  );
+  return (
+    '<w:tbl><w:tblPr><w:tblStyle w:val="Rules"/>' +
+    `<w:tblW w:w="${page.textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
+    '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>' +
+    `</w:tblPr><w:tblGrid>${grid}</w:tblGrid>` +
+    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join('')}</w:tr>`
+  );
+}
+
+export const tableEnd = '</w:tbl>';
+
+export function rowXml(row: Row, page: TableRoom): string {
+  const longest = Math.max(0, ...row.map((cell) => (typeof cell === 'string' ? cell.length : 0)));
+  const whole = longest <= shortRow ? '<w:trPr><w:cantSplit/></w:trPr>' : '';
+  const cells = row.map((cell, index) => cellXml(cell, page.columns[index], 'TableCell'));
+  return `<w:tr>${whole}${cells.join('')}</w:tr>`;
+}
+
+function cellXml(cell: Cell, width: number | undefined, style: string): string {
+  const measure =
+    width === undefined ? '' : `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>`;
+  return `<w:tc>${measure}${paragraph(cell === null ? '' : String(cell), style)}</w:tc>`;
+}
+
+/** One paragraph of a style. */
+export function paragraph(text: string, style: string): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs(text)}</w:p>`;
+}

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { Attribute, AttributeId } from '#lib/domain/model/attribute.ts';
+import { noBands } from '#lib/domain/model/attribute.ts';
+import { noConsent, type Participant } from '#lib/domain/model/participant.ts';
+import {
+  characteristics,
+  characteristicsTable,
+} from '#lib/domain/reporting/characteristics-table.ts';
+import { codedSegments } from '#lib/domain/reporting/coded-segments.ts';
+import { participantsTable } from '#lib/domain/reporting/participants-table.ts';
+import { quotingWords } from '#lib/domain/reporting/people-of-passage.ts';
+import { lossesTable, recruitmentTable } from '#lib/domain/reporting/recruitment-table.ts';
+import { approached, routeId, smallLog } from '../../fixtures/recruitment-log.ts';
+import { smallFrame, smallTexts } from '../../fixtures/small-frame.ts';
+import { person1, person2, role, uuid, years } from '../../fixtures/small-study.ts';
+
+const frame = smallFrame();
+const real = { ...frame, study: { ...frame.study, invented: false } };
+
+describe('the tables of recruitment', () => {
+  it('give every stage by route, with those lost between two stages', () => {
+    const { columns, rows } = recruitmentTable(real, smallLog());
+    expect(columns).toEqual(['Stage', 'Letters to general practices', 'By word of mouth', 'Total']);
+    expect(rows).toEqual([
+      ['Approached', 22, 5, 27],
+      ['lost before Consented', 13, 1, 14],
+      ['Consented', 9, 4, 13],
+      ['lost before Interviewed', 2, 0, 2],
+      ['Interviewed', 7, 4, 11],
+    ]);
+  });
+
+  it('leave a cell empty that is not counted yet, and say so', () => {
+    const log = smallLog();
+    log.stages[1]!.counts = [{ routeId: routeId(2), n: 4 }];
+    const { rows, notes } = recruitmentTable(real, log);
+    expect(rows[2]).toEqual(['Consented', null, 4, 4]);
+    expect(notes.join(' ')).toContain('not counted yet');
+    expect(recruitmentTable(real, undefined).rows).toEqual([]);
+  });
+
+  it('list why people went, and count from people where they are the log', () => {
+    expect(lossesTable(real, smallLog()).rows[0]).toEqual([
+      'Approached',
+      'Consented',
+      'Letters to general practices',
+      'No reply',
+      13,
+    ]);
+    const people = [approached(1, 1, 1, { reason: 'no time' }), approached(2, 1, 3)];
+    const log = { ...smallLog(), by: 'people' as const, people };
+    expect(lossesTable(frame, log).rows).toEqual([
+      ['Approached', 'Consented', 'Letters to general practices', 'no time', 1, 'invented'],
+    ]);
+    expect(recruitmentTable(real, log).rows[0]).toEqual(['Approached', 2, 0, 2]);
+  });
+});
+
+describe('the characteristics', () => {
+  const several: Attribute = {
+    id: uuid(3, 3) as AttributeId,
+    name: 'Places',
+    type: 'multiple',
+    ...noBands,
+    order: 2,
+  };
+  const people = (values: readonly Participant['attributes'][]) =>
+    values.map((attributes, index) => ({
+      ...frame.participants[0]!,
+      id: uuid(4, index + 1) as Participant['id'],
+      attributes,
+      order: index,
+    }));
+
+  it('count each value with the denominator of its row, missing among them', () => {
+    const rows = characteristics(
+      [...frame.attributes, several],
+      people([
+        { [role]: 'GP', [years]: 4, [several.id]: ['ward', 'clinic'] },
+        { [role]: 'GP', [years]: 19, [several.id]: ['ward'] },
+        { [role]: 'no' },
+      ]),
+    );
+    expect(
+      rows.map(({ attribute, value, figure, of, several }) => [
+        attribute,
+        value,
+        figure,
+        of,
+        several,
+      ]),
+    ).toEqual([
+      ['Role', 'GP', '2 (67 %)', 3, false],
+      ['Role', 'no', '1 (33 %)', 3, false],
+      ['Years in role', 'median (range)', '11.5 (4 to 19)', 2, false],
+      ['Years in role', 'not known', '1 (33 %)', 3, false],
+      ['Places', 'clinic', '1 (50 %)', 2, true],
+      ['Places', 'ward', '2 (100 %)', 2, true],
+      ['Places', 'not known', '1 (33 %)', 3, true],
+    ]);
+  });
+
+  it('are of groups where there are some, in their order, and of published attributes only', () => {
+    const [first, second] = frame.attributes;
+    const bands = [
+      { label: 'under 10', from: null, to: 10, values: [] },
+      { label: '10 and more', from: 10, to: null, values: [] },
+    ];
+    const attributes = [
+      { ...first!, published: false },
+      { ...second!, bands },
+    ];
+    const table = characteristicsTable({
+      ...real,
+      attributes,
+      participants: people([{ [years]: 0 }, { [years]: 12 }]),
+    });
+    expect(table.rows).toEqual([
+      ['Years in role', 'under 10', '1 (50 %)', 2],
+      ['Years in role', '10 and more', '1 (50 %)', 2],
+    ]);
+    expect(table.notes).toContain('Not published, so left out: Role.');
+  });
+});
+
+describe('consent in tables', () => {
+  const quoting = (first: 'yes' | 'no' | null, second: 'yes' | 'no' | null = null) =>
+    frame.participants.map((each, index) => ({
+      ...each,
+      consent: { ...noConsent, state: 'given' as const, quoting: [first, second][index] ?? null },
+    }));
+
+  it('is not spoken of while nothing is recorded of anybody', () => {
+    expect(codedSegments(frame, smallTexts()).columns).not.toContain('May be quoted');
+    expect(participantsTable(frame).columns).not.toContain('Consent');
+  });
+
+  it('marks passages of who may not be quoted, and hides no text', () => {
+    const consented = { ...frame, participants: quoting('no', 'yes') };
+    const table = codedSegments(consented, smallTexts());
+    const at = table.columns.indexOf('May be quoted');
+    expect(table.rows.map((row) => row[at])).toEqual(['no', 'yes', 'yes']);
+    expect(table.notes).toContain('Not to be quoted: P01.');
+    const text = table.columns.indexOf('Text');
+    expect(table.rows.map((row) => row[text])).toEqual(
+      codedSegments(frame, smallTexts()).rows.map((row) => row[text]),
+    );
+    expect(table.folds?.[0]?.columns.map((column) => table.columns[column])).toContain(
+      'May be quoted',
+    );
+  });
+
+  it('stands in the table of participants with its date and note', () => {
+    const table = participantsTable({ ...real, participants: quoting('no') });
+    const at = table.columns.indexOf('Consent');
+    expect(table.columns.slice(at)).toEqual([
+      'Consent',
+      'Consent date',
+      'May be quoted',
+      'Consent note',
+    ]);
+    expect(table.rows.map((row) => row.slice(at))).toEqual([
+      ['given', null, 'no', ''],
+      ['given', null, 'not recorded', ''],
+    ]);
+  });
+
+  it('of several who speak names who may not be quoted', () => {
+    const byId = (first: 'yes' | 'no' | null, second: 'yes' | 'no' | null) =>
+      new Map(quoting(first, second).map((each) => [each.id, each]));
+    expect(quotingWords([person1, person2], byId('yes', 'no'))).toBe('no (P02)');
+    expect(quotingWords([person1, person2], byId('yes', null))).toBe('not recorded');
+    expect(quotingWords([person1, person2], byId('yes', 'yes'))).toBe('yes');
+    expect(quotingWords([person1, null], byId('yes', 'yes'))).toBe('not recorded');
+    expect(quotingWords([], byId('yes', 'yes'))).toBe('not recorded');
+  });
+});
+
+it('says the order of bands under the participants, and keeps several values readable', () => {
+  const [first] = frame.attributes;
+  const age = {
+    ...first!,
+    name: 'Age',
+    type: 'band' as const,
+    values: ['under 30', '30–64', '65+'],
+  };
+  const place = {
+    ...first!,
+    id: uuid(3, 4) as AttributeId,
+    name: 'Places',
+    type: 'multiple' as const,
+  };
+  const participants = [
+    { ...frame.participants[0]!, attributes: { [age.id]: '65+', [place.id]: ['ward', 'clinic'] } },
+  ];
+  const table = participantsTable({ ...real, attributes: [age, place], participants });
+  expect(table.rows[0]?.slice(0, 3)).toEqual(['P01', '65+', 'ward; clinic']);
+  expect(table.notes).toContain('Age, in order: under 30, 30–64, 65+.');
+});
