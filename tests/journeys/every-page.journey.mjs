@@ -14,6 +14,7 @@ const pages = {
   transcripts: null,
   interviews: null,
   reading: null,
+  versions: null,
   import: (page) => dropFiles(page, fixtureTranscripts()),
   participants: null,
   codebook: null,

@@ -104,11 +104,10 @@ async function writePdf(context, folder) {
 async function importPdf(page, path) {
   const [file] = await dropFiles(page, [path]);
   assert.notEqual(file.sign, 'cannot be read', file.words);
-  await page.getByText('Check the order of reading').click();
   await page.getByLabel('I have checked the order of reading').check();
   await importDropped(page);
   await openTranscript(page, 'P09');
-  const lines = await page.locator('[data-line]').allInnerTexts();
+  const lines = await page.locator('[data-line]').allTextContents();
   assert.equal(lines.filter((line) => line.includes('What happened at the review')).length, 30);
   assert.ok(!lines.some((line) => /Page \d|Interview P09/.test(line)), 'no heads, no numbers');
 }
@@ -121,7 +120,7 @@ async function correctTypo(page) {
     .getByRole('link', { name: new RegExp(`Correct.*${corrected}|${corrected}.*Correct`) })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Correct the turn at line 3' }).click();
+  await page.getByRole('button', { name: 'Correct the turn at line 3', exact: true }).click();
   const words = page.getByLabel(/Words of this turn/);
   const text = await words.inputValue();
   assert.match(text, /nineteen/);
@@ -140,10 +139,13 @@ async function correctTypo(page) {
   await page.getByText('120 of 126 settled, 0 flagged').waitFor();
 }
 
-/** Every cell of the table of agreement. */
+/** Every cell of the table of agreement; once shown, the figures stay shown. */
 async function figures(page) {
   await visit(page, 'agreement');
-  await page.getByRole('button', { name: 'Show the figures' }).click();
+  const show = page.getByRole('button', { name: 'Show the figures' });
+  const table = page.locator('main table tbody tr').nth(13);
+  await show.or(table).first().waitFor();
+  if (await show.isVisible()) await show.click();
   await page.locator('main table tbody tr').nth(13).waitFor();
   return page.locator('main table').first().locator('tr').allInnerTexts();
 }
