@@ -11,6 +11,7 @@ const { openBrowser, temporaryFolder } = await import('../tests/journeys/support
 const { openStudyFile } = await import('../tests/journeys/support/desk.mjs');
 const { agreement } = await import('../tests/bench/support/agreement-measures.mjs');
 const measures = await import('../tests/bench/support/measures.mjs');
+const record = await import('../tests/bench/support/record-measures.mjs');
 const { reconciling } = await import('../tests/bench/support/reconciliation-measures.mjs');
 const files = await import('../tests/bench/support/file-measures.mjs');
 const { stopwatch } = await import('../tests/bench/support/stopwatch.mjs');
@@ -35,7 +36,7 @@ const plans = {
     measures.heap,
     files.importing,
   ],
-  long: [openingLong, measures.scrolling],
+  long: [openingLong, measures.scrolling, record.reading, record.correcting, record.readingPdf],
 };
 const usual = ['S', 'L', 'long'];
 const [, , ...words] = process.argv;

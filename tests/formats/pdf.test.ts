@@ -270,7 +270,7 @@ describe('a PDF that cannot be read', () => {
   });
 
   it('is said to be protected by a password; a password for changes alone does not matter', async () => {
-    await refused(fixture('password.pdf'), 'password-protected');
+    await refused(fixture('../broken-transcripts/password.pdf'), 'password-protected');
     expect(await turnsOf('owner-password.pdf')).toEqual([
       'INT: Why?',
       'P04: Because.',

@@ -63,20 +63,31 @@ export class TeamDesk {
   /** @throws {ActError} 'needs-the-lead', 'coder-has-work'. */
   async remove(id: CoderId): Promise<void> {
     await this.#study.record(async (db) => {
-      const [coders, passes, rounds, memos, decisions, packets, operations] = await Promise.all([
-        db.coders.toArray(),
-        db.passes.toArray(),
-        db.rounds.toArray(),
-        db.memos.toArray(),
-        db.decisions.toArray(),
-        db.packets.toArray(),
-        db.operations
-          .filter(({ coderId }) => coderId === id)
-          .limit(1)
-          .toArray(),
-      ]);
+      const [coders, passes, rounds, memos, interviews, decisions, packets, operations] =
+        await Promise.all([
+          db.coders.toArray(),
+          db.passes.toArray(),
+          db.rounds.toArray(),
+          db.memos.toArray(),
+          db.interviews.toArray(),
+          db.decisions.toArray(),
+          db.packets.toArray(),
+          db.operations
+            .filter(({ coderId }) => coderId === id)
+            .limit(1)
+            .toArray(),
+        ]);
       const atKeyboard = this.#me;
-      const work = { passes, rounds, memos, operations, decisions, packets, atKeyboard };
+      const work = {
+        passes,
+        rounds,
+        memos,
+        interviews,
+        operations,
+        decisions,
+        packets,
+        atKeyboard,
+      };
       return removeCoder(coders, this.#me, id, work);
     });
   }

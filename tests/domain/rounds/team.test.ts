@@ -18,6 +18,7 @@ const nothing: TeamWork = {
   passes: [],
   rounds: [],
   memos: [],
+  interviews: [],
   operations: [],
   decisions: [],
   packets: [],
@@ -99,7 +100,9 @@ describe('the team', () => {
     const left: Partial<TeamWork>[] = [
       { passes: [{ coderId: zoe }] },
       { rounds: [{ coderIds: [amara, zoe] }] },
-      { memos: [{ coderId: zoe }] },
+      { memos: [{ coderId: zoe, people: [] }] },
+      { memos: [{ coderId: amara, people: [zoe] }] },
+      { interviews: [{ interviewerIds: [zoe] }] },
       { operations: [{ coderId: zoe }] },
       { decisions: [{ by: [zoe] }] },
       { packets: [{ fromId: amara, toId: zoe }] },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../../../scripts/fingerprint.mjs';
 
 const fixtures = join(projectFolder, 'tests', 'fixtures', 'transcripts');
+const brokenFixtures = join(projectFolder, 'tests', 'fixtures', 'broken-transcripts');
 
 /** Sixty turns; every third is the interviewer's question. */
 export const longInterview = Array.from({ length: 60 }, (_, turn) =>
@@ -91,6 +92,12 @@ export async function writeBrokenFiles(folder) {
   writeFileSync(at('old-word.docx'), Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'));
   return {
     good: whole,
-    broken: [truncated, at('empty.txt'), at('picture.txt'), at('old-word.docx')],
+    broken: [
+      truncated,
+      at('empty.txt'),
+      at('picture.txt'),
+      at('old-word.docx'),
+      join(brokenFixtures, 'password.pdf'),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import { ActError } from '../errors.ts';
 import { noParticulars, type Coder, type CoderId } from '../model/coder.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Interview } from '../model/interview.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Packet } from '../model/packet.ts';
@@ -19,7 +20,8 @@ export type Particulars = Pick<Coder, Particular>;
 export interface TeamWork {
   readonly passes: readonly Pick<Pass, 'coderId'>[];
   readonly rounds: readonly Pick<Round, 'coderIds'>[];
-  readonly memos: readonly Pick<Memo, 'coderId'>[];
+  readonly memos: readonly Pick<Memo, 'coderId' | 'people'>[];
+  readonly interviews: readonly Pick<Interview, 'interviewerIds'>[];
   readonly operations: readonly Pick<Operation, 'coderId'>[];
   /** What an adjudicator settled elsewhere came in a packet, and is in no operation of theirs here. */
   readonly decisions: readonly Pick<Decision, 'by'>[];
@@ -109,14 +111,16 @@ export function removeCoder(
   return { ...plainChange, kind: 'remove-coder', removed: [{ table: 'coders', id }] };
 }
 
-/** Whether a person has coded, written or done anything, is in a round, or is at the keyboard. */
+/** Whether a person has coded, interviewed, written or done anything, is in a round, or is at the keyboard. */
 export function hasWork(
   id: CoderId,
-  { passes, rounds, memos, operations, decisions, packets, atKeyboard }: TeamWork,
+  { passes, rounds, memos, interviews, operations, decisions, packets, atKeyboard }: TeamWork,
 ): boolean {
   return (
     id === atKeyboard ||
     rounds.some(({ coderIds }) => coderIds.includes(id)) ||
+    interviews.some(({ interviewerIds }) => interviewerIds.includes(id)) ||
+    memos.some(({ people }) => people.includes(id)) ||
     decisions.some(({ by }) => by.includes(id)) ||
     packets.some(({ fromId, toId }) => fromId === id || toId === id) ||
     [passes, memos, operations].some((made) => made.some(({ coderId }) => coderId === id))
