@@ -104,6 +104,7 @@ export function benchStudy(
       wordCount: version.text.split(/\s+/).length - 1,
       textHash: version.textHash,
       frozenAt: at,
+      gathered: 'interview',
       settledCoderId: coders[0]!.id,
     });
     const first = coded(chance, size.turns, domains, draw);

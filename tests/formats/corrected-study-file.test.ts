@@ -47,7 +47,7 @@ describe('the file of a study with a corrected transcript', () => {
     );
   });
 
-  it('is refused where a decision, a memo or a link of one is on a line that is not there', async () => {
+  it('is refused where a decision or a memo is on a line that is not there', async () => {
     const decisions = study.decisions.map((one) => ({ ...one, line: 9 }));
     expect(await refusal({ ...study, decisions })).toBe(
       'study-file-damaged at decisions.ndjson, record 1, line',
@@ -57,9 +57,23 @@ describe('the file of a study with a corrected transcript', () => {
     expect(await refusal({ ...study, memos: [beyond, ...memos] })).toMatch(
       /study-file-damaged at memos\.ndjson, record \d, from/,
     );
-    const link = { on: 'lines' as const, transcriptId: settledP01, from: 0, to: 9 };
-    expect(await refusal({ ...study, memos: [{ ...memo!, links: [link] }, ...memos] })).toMatch(
-      /study-file-damaged at memos\.ndjson, record \d, links\.0/,
-    );
+  });
+
+  it('is opened where a memo is linked to lines that are not there, and says so', async () => {
+    const [memo, ...memos] = study.memos;
+    const sound = { on: 'lines' as const, transcriptId: settledP01, from: 0, to: 1 };
+    const linked = { ...memo!, links: [sound, { ...sound, to: 9 }, { ...sound, from: 1 }] };
+    const { content, notes } = await read({ ...study, memos: [linked, ...memos] });
+    const whole = { on: 'transcript', transcriptId: settledP01 };
+    expect(content.snapshot.memos.find(({ id }) => id === memo!.id)!.links).toEqual([
+      sound,
+      whole,
+      whole,
+    ]);
+    expect(notes.at(-1)).toEqual({
+      kind: 'changed',
+      where: 'memos.ndjson',
+      what: '2 links of memos are to lines that their transcripts do not have; they are to the whole transcripts now',
+    });
   });
 });

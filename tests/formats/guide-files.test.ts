@@ -4,6 +4,7 @@ import { domainNameReader } from '#lib/domain/codebook/domain-names.ts';
 import { parseFramework } from '#lib/domain/codebook/framework.ts';
 import { FormatError } from '#lib/domain/errors.ts';
 import { incomingGuide, type IncomingGuide } from '#lib/domain/guide/import/draft-guide.ts';
+import { guideFromTable } from '#lib/domain/guide/import/guide-from-table.ts';
 import { labelMeaning } from '#lib/domain/guide/import/label-meaning.ts';
 import { readGuideFile } from '#lib/formats/guide/guide-reader.ts';
 import { docxOf } from '../fixtures/docx-files.ts';
@@ -95,6 +96,24 @@ describe('a guide in a Word table', () => {
         'And otherwise?',
       ],
       ['And when nobody stops it?', 'Kno Rol Con'],
+    ]);
+  });
+
+  it('leaves an empty domain cell empty, unlike a merged one', async () => {
+    const guide = await fromWord([
+      {
+        table: [
+          ['Domain', 'Question'],
+          ['Knowledge', 'What do you know of it?'],
+          [null, 'Where from?'],
+          ['', 'Is there anything else you would like to say?'],
+        ],
+      },
+    ]);
+    expect(shown(guide)).toEqual([
+      ['What do you know of it?', 'Kno'],
+      ['Where from?', 'Kno'],
+      ['Is there anything else you would like to say?', ''],
     ]);
   });
 
@@ -193,16 +212,37 @@ describe('a guide in running text', () => {
 });
 
 describe('a guide as CSV', () => {
-  it('goes on with the domain of the row above, and says so', async () => {
+  it('takes an empty domain for none, and goes on with the row above where that is asked for', async () => {
     const guide = await fromText(
       'guide.csv',
       'Domain;Question;Follow-up\nSkills;How do you go about it?;Who taught you?\n;What is hard in it?;\n',
     );
     expect(shown(guide)).toEqual([
       ['How do you go about it?', 'Skl', 'Who taught you?'],
-      ['What is hard in it?', 'Skl'],
+      ['What is hard in it?', ''],
     ]);
-    expect(guide.draft.assumed).toEqual([{ what: 'domain-of-row-above', times: 1 }]);
+    expect(guide.draft.assumed).toEqual([{ what: 'no-domain-in-row', times: 1 }]);
+    const { table, columns } = guide.table!;
+    const draft = guideFromTable(table, columns, names, true);
+    expect(shown({ ...guide, draft })[1]).toEqual(['What is hard in it?', 'Skl']);
+    expect(draft.assumed).toEqual([{ what: 'domain-of-row-above', times: 1 }]);
+  });
+
+  it('goes on with a domain that has a row of its own, and says so', async () => {
+    const guide = await fromText(
+      'guide.csv',
+      'Domain;Question\nSkills;\n;How do you go about it?\n;What is hard in it?\nGoals;What for?\n;Anything else?\n',
+    );
+    expect(shown(guide)).toEqual([
+      ['How do you go about it?', 'Skl'],
+      ['What is hard in it?', 'Skl'],
+      ['What for?', 'Goa'],
+      ['Anything else?', ''],
+    ]);
+    expect(guide.draft.assumed).toEqual([
+      { what: 'domain-of-row-above', times: 2 },
+      { what: 'no-domain-in-row', times: 1 },
+    ]);
   });
 });
 

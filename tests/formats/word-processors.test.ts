@@ -106,6 +106,14 @@ describe('OpenDocument text', () => {
     );
   });
 
+  it('loses no words to elements called like what every object has', async () => {
+    const names = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+    const file = odt(
+      names.map((name, n) => `<text:${name}>${p(`P0${n}: Word ${n}.`)}</text:${name}>`).join(''),
+    );
+    expect(await turnsOf('a.odt', file)).toEqual(names.map((_, n) => `P0${n}: Word ${n}.`));
+  });
+
   it('does not expand entities', async () => {
     const bomb = zipSync({
       'content.xml': text(
@@ -176,6 +184,17 @@ describe('RTF', () => {
       '2 pictures',
       '1 footnote or endnote',
       '1 comment in the margin',
+    ]);
+  });
+
+  it('loses no words to control words called like what every object has', async () => {
+    const names = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+    const file = rtf(names.map((name, n) => `{\\${name} P0${n}: Word ${n}.}\\par`).join('\n'));
+    expect(await turnsOf('a.rtf', file)).toEqual(names.map((_, n) => `P0${n}: Word ${n}.`));
+    // A control word after \\u is no fallback sign unless it stands for one.
+    expect(await turnsOf('a.rtf', rtf('P01: \\u8211\\constructor ?Well.\\par P02: Yes.'))).toEqual([
+      'P01: –Well.',
+      'P02: Yes.',
     ]);
   });
 

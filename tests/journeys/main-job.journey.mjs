@@ -71,6 +71,7 @@ async function codeByKeyboard(page) {
     if (count % 10 === 4) await assertUndoAndRedo(page, expected, line);
     if (count === 7) await codeByPicker(page, expected, line);
     if (count === 11) await makeOwnCode(page, expected, line);
+    if (count === 13) await takeOneOfTwoOff(page, expected, line);
     if (count === 15) await writeMemo(page);
     if (count === linesToCode / 2) await assertSameAfterReload(page, expected, line);
   }
@@ -98,6 +99,25 @@ async function codeByPicker(page, expected, line) {
   await page.keyboard.press('Enter');
   expected[line].push('Optimism');
   await shows(page, sorted(expected));
+}
+
+/** A second domain on the line, which is asked about and taken off again. */
+async function takeOneOfTwoOff(page, expected, line) {
+  const [, second] = domains.find(([, name]) => !expected[line].includes(name));
+  await page.keyboard.press('d');
+  await page.keyboard.press(domains.find(([, name]) => name === second)[0]);
+  await page.waitForFunction(
+    ([at, name]) => globalThis.codesByLine()[at]?.includes(name),
+    [line, second],
+  );
+  await page.keyboard.press('x');
+  const asked = page.getByRole('dialog');
+  await asked.getByRole('button', { name: second }).click();
+  await asked.waitFor({ state: 'detached' });
+  await page.waitForFunction(
+    ([at, name]) => !globalThis.codesByLine()[at]?.includes(name),
+    [line, second],
+  );
 }
 
 async function makeOwnCode(page, expected, line) {

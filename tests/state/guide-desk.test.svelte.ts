@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { labelMeaning } from '#lib/domain/guide/import/label-meaning.ts';
 import type { InterviewId } from '#lib/domain/model/interview.ts';
 import { framework, readDomainNames } from '#lib/state/framework.ts';
@@ -8,6 +8,7 @@ import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
+import type { runTask } from '#lib/workers/run-task.ts';
 import { guideDocx } from '../fixtures/guide-files.ts';
 import { amara, openP03, settledP01, singleP02, smallStudy } from '../fixtures/small-study.ts';
 import { directRun } from './direct-run.ts';
@@ -186,5 +187,46 @@ describe('the desk of interview records', () => {
     expect(summary.interviewers).toEqual({ said: 1, value: [{ coderId: amara, n: 1 }] });
     const ids: InterviewId[] = [...interviews.recordOf.values()].map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
+  });
+});
+
+describe('a guide file that does not come to an end', () => {
+  /** A worker that is busy until it is given up. */
+  const endless = ((_name, _input, signal) =>
+    new Promise((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error));
+    })) as typeof runTask;
+  const soon = (expectation: () => void) => vi.waitFor(expectation, { timeout: 4_000 });
+
+  it('is given up after the time a file may take, with the sentence for it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const busy = new GuideDesk(study, endless);
+      const read = expect(busy.read(await wordGuide('Knowledge'))).rejects.toMatchObject({
+        code: 'took-too-long',
+      });
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+      expect(busy.reading).toBe(true);
+      vi.advanceTimersByTime(60_000);
+      await read;
+      expect(busy.reading).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is given up on cancel, which is no failure, and another can be read', async () => {
+    let run = endless;
+    const busy = new GuideDesk(study, ((...task: Parameters<typeof runTask>) =>
+      run(...task)) as typeof runTask);
+    const read = busy.read(await wordGuide('Knowledge'));
+    await soon(() => expect(busy.reading).toBe(true));
+    busy.cancelReading();
+    expect(busy.reading).toBe(false);
+    await read;
+    expect(busy.incoming).toBeNull();
+    run = directRun;
+    await busy.read(await wordGuide('Knowledge'));
+    expect(busy.incoming?.fileName).toBe('Guide.docx');
   });
 });

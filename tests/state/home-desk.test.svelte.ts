@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextStep } from '#lib/domain/study/next-step.ts';
+import type { MemoId } from '#lib/domain/model/memo.ts';
+import { readMemos } from '#lib/state/memo-records.ts';
 import { HomeDesk, type HomeView } from '#lib/state/home-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
-import { amara, openP03, smallStudy, tom } from '../fixtures/small-study.ts';
+import { amara, openP03, settledP01, smallStudy, tom } from '../fixtures/small-study.ts';
 import { whenRead } from './when-read.svelte.ts';
 
 let serial = 0;
@@ -72,6 +74,17 @@ describe('the home', () => {
         : undefined,
     );
     expect(after.standing.work).toHaveLength(before.standing.work.length - 1);
+  });
+
+  it('counts the memos that the list of memos has, also others’ that may be read', async () => {
+    const desk = new HomeDesk(await openAs(amara));
+    const [mine] = await study.db.memos.where('id').above('').toArray();
+    const open = { about: 'line' as const, transcriptId: settledP01, coderId: tom, links: [] };
+    await study.db.memos.add({ ...mine!, ...open, id: mine!.id.replace(/.$/, 'f') as MemoId });
+    const { memos } = await readMemos(study);
+    expect(memos.some(({ coderId }) => coderId === tom)).toBe(true);
+    const counted = await whenRead(() => desk.current?.standing.memos ?? undefined);
+    expect(counted).toBe(memos.length);
   });
 
   it('does not count codes that another coder proposed in an open pass', async () => {

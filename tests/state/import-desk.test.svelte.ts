@@ -6,6 +6,7 @@ import { lineText } from '#lib/domain/transcript/lines.ts';
 import { studyFileReader } from '#lib/formats/study-file/reader.ts';
 import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { ImportDesk } from '#lib/state/import-desk.svelte.ts';
+import { MemosDesk } from '#lib/state/memos-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import type { ReadFiles } from '#lib/state/reading-pool.ts';
 import { TranscriptCorrection } from '#lib/state/transcript-correction.svelte.ts';
@@ -299,6 +300,28 @@ describe('a stored transcript', () => {
     const before = (await study.db.transcripts.get(id))!;
     expect(before.lineCount).toBe(6);
     expect(await study.db.transcriptVersions.get(before.versionId)).toBeDefined();
+  });
+
+  it('takes links of memos along when it is cut anew, so that its file can be opened', async () => {
+    const id = await imported();
+    const { lineCount } = (await study.db.transcripts.get(id))!;
+    const link = { on: 'lines' as const, transcriptId: id, from: lineCount - 1, to: lineCount };
+    await new MemosDesk(study).write({ text: 'The end.', links: [link] });
+    const correction = await TranscriptCorrection.open(study, id);
+    correction.setCutting('turn');
+    await correction.save();
+    const after = (await study.db.transcripts.get(id))!;
+    expect(after.lineCount).toBeLessThan(lineCount);
+    const memo = (await study.db.memos.toArray()).find(({ text }) => text === 'The end.')!;
+    expect(memo.links).toEqual([{ ...link, from: after.lineCount - 1, to: after.lineCount }]);
+    const file = await studyFileWriter.write({
+      snapshot: await snapshot(study.db),
+      program: '0.1.0',
+      savedAt: study.now(),
+    });
+    expect((await studyFileReader.read(file)).content.snapshot.memos).toContainEqual(memo);
+    await study.undo();
+    expect((await study.db.memos.get(memo.id))!.links).toEqual([link]);
   });
 
   it('refuses a correction that another tab has overtaken', async () => {

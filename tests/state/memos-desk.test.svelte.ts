@@ -4,6 +4,7 @@ import { ActError } from '#lib/domain/errors.ts';
 import type { Memo, MemoId } from '#lib/domain/model/memo.ts';
 import { MemosDesk } from '#lib/state/memos-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
+import { TranscriptCorrection } from '#lib/state/transcript-correction.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
@@ -69,6 +70,7 @@ describe('the memos desk', () => {
       expect(desk.linesOf(desk.listed[0]!)).toEqual([
         {
           source: 'P03, lines 2 to 3',
+          notToBeQuoted: [],
           lines: [
             { line: 1, speaker: 'P03', text: 'I know it, it is new.' },
             { line: 2, speaker: 'P03', text: 'It is written down.' },
@@ -171,6 +173,71 @@ describe('the memos desk', () => {
     expect(new MemosDesk(study).kept.drafts.get('new')).toEqual({
       text: 'Half a',
       kind: 'reflexive',
+    });
+  });
+
+  it('refuses lines that the transcript does not have', async () => {
+    const before = await study.db.memos.toArray();
+    const links = [{ on: 'lines' as const, transcriptId: openP03, from: 3, to: 5 }];
+    const refusal = { code: 'linked-lines-gone', where: 'P03' };
+    await expect(desk.write({ text: 'Beyond.', links })).rejects.toMatchObject(refusal);
+    await expect(desk.change(own, { text: 'Beyond.', links })).rejects.toMatchObject(refusal);
+    expect(await study.db.memos.toArray()).toEqual(before);
+  });
+
+  describe('when a transcript is corrected while a memo is half written', () => {
+    /** A sentence comes before line 3 of P03, and the last one goes. */
+    async function correct() {
+      const correction = await TranscriptCorrection.open(study, openP03);
+      correction.joinTurn(1, '', '1');
+      correction.correctTurn(1, 'I know it, it is new. So they say. It is written down.', '1');
+      await correction.lookAtIt();
+      correction.reason = 'Heard again.';
+      await correction.accept();
+    }
+    const onLine = (query: string) => desk.records!.findLinks(query)[0]!;
+
+    it('links chosen on the text before it go to the words that were meant', async () => {
+      const links = [onLine('P03 line 3')];
+      await correct();
+      await desk.write({ text: 'Linked.', links });
+      const memo = (await study.db.memos.toArray()).find(({ text }) => text === 'Linked.')!;
+      expect(memo.links).toEqual([{ on: 'lines', transcriptId: openP03, from: 3, to: 4 }]);
+    });
+
+    it('a memo being changed keeps the links that the correction carried', async () => {
+      const link = { on: 'lines' as const, transcriptId: openP03, from: 2, to: 3 };
+      await desk.write({ text: 'Linked.', links: [link] });
+      await vi.waitFor(() => expect(desk.listed).toHaveLength(4));
+      const draft = desk.saidBy(desk.listed.find(({ text }) => text === 'Linked.')!);
+      const { id } = desk.listed.find(({ text }) => text === 'Linked.')!;
+      await correct();
+      await desk.change(id, { ...draft, text: 'Linked, and changed.' });
+      expect(await study.db.memos.get(id)).toMatchObject({
+        text: 'Linked, and changed.',
+        links: [{ ...link, from: 3, to: 4 }],
+      });
+    });
+
+    it('what is linked to words that went is refused, and nothing is kept', async () => {
+      const links = [onLine('P03 line 4')];
+      await correct();
+      const before = await study.db.memos.toArray();
+      await expect(desk.write({ text: 'Linked.', links })).rejects.toMatchObject({
+        code: 'linked-lines-gone',
+        where: 'P03',
+      });
+      expect(await study.db.memos.toArray()).toEqual(before);
+    });
+
+    it('what was linked on a text that is not kept any more is refused', async () => {
+      const links = [onLine('P03 line 2')];
+      const { versionId } = (await study.db.transcripts.get(openP03))!;
+      await correct();
+      await study.db.transcriptVersions.delete(versionId);
+      await expect(desk.write({ text: 'Linked.', links })).rejects.toMatchObject({
+        code: 'linked-lines-gone',
+      });
     });
   });
 

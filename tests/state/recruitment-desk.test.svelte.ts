@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPerson, writeCount, writeLoss, writePerson } from '#lib/domain/recruitment/edits.ts';
 import { draftOf } from '#lib/domain/recruitment/draft.ts';
+import { KeptRecruitment } from '#lib/state/kept-recruitment.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { RecruitmentDesk } from '#lib/state/recruitment-desk.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
@@ -59,6 +60,15 @@ describe('the recruitment desk', () => {
     await whenRead(() => (desk.isChanged ? undefined : true));
     await study.undo();
     expect(await stored()).toEqual([smallLog()]);
+  });
+
+  it('has nothing half written once what was typed is taken back', () => {
+    const before = draft();
+    desk.write(writeCount(before, stageId(1), routeId(1), '2'));
+    expect(KeptRecruitment.of(study).writing).not.toBeNull();
+    desk.write(writeCount(draft(), stageId(1), routeId(1), '22'));
+    expect(KeptRecruitment.of(study).writing).toBeNull();
+    expect(desk.isChanged).toBe(false);
   });
 
   it('keeps what is half written while another page is looked at', () => {

@@ -32,6 +32,7 @@ beforeEach(async () => {
     $effect(() => {
       void desk.transcripts;
       for (const row of desk.rows) void desk.codesOn(row);
+      for (const row of desk.rows) void desk.isNotToBeQuoted(row);
     });
   });
 });
@@ -114,6 +115,21 @@ describe('the search desk', () => {
     await vi.waitFor(() => expect(codes(singleP02, 1)).toEqual([environment, tenMinutes]));
     expect(codes(openP03, 1)).toEqual([outside]);
     expect(codes(openP03, 3)).toEqual([]);
+  });
+
+  it('tells of a row whether who speaks may not be quoted', async () => {
+    desk.ask(words);
+    await complete();
+    const marked = () =>
+      desk.rows.filter((row) => desk.isNotToBeQuoted(row)).map((row) => row.transcriptId);
+    expect(marked()).toEqual([]);
+    await study.db.participants.toCollection().modify((each) => {
+      each.consent = { ...each.consent, state: 'withdrawn' };
+    });
+    await vi.waitFor(() => expect(new Set(marked())).toContain(singleP02));
+    for (const row of desk.rows.filter((each) => desk.isNotToBeQuoted(each))) {
+      expect(row.speaker).not.toBe('Int');
+    }
   });
 
   it('says what is wrong with a pattern and asks nothing', () => {

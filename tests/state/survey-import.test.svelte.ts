@@ -88,6 +88,66 @@ describe('a survey dropped on the import desk', () => {
     expect([await role('S1'), await role('S2'), await role('S3')]).toEqual(['GP', 'Manager', 'GP']);
   });
 
+  it('is planned against the surveys above it: where they differ it is listed, and kept unless ticked', async () => {
+    const role = async () => {
+      const { attributes, participants } = await stored();
+      const id = attributes.find(({ name }) => name === 'Role')!.id;
+      return participants.find((one) => one.label === 'S1')?.attributes[id];
+    };
+    const other = 'S4,GP,Because of the last fall she had.,The time to talk about it.';
+    await desk.add([
+      file('a.csv', survey(answers)),
+      file(
+        'b.csv',
+        survey(['S1,Doctor,They told me to stop all of it.,Somebody who calls.', other]),
+      ),
+    ]);
+    const [first, second] = desk.files;
+    expect(second?.planned?.added).toEqual(['S4']);
+    expect(second?.planned?.changed).toEqual([
+      { label: 'S1', attribute: 'Role', before: 'GP', after: 'Doctor' },
+    ]);
+    second!.checked = true;
+    expect(second?.looks).toEqual([]);
+    desk.leaveOut(first!.id);
+    expect(second?.planned?.added).toEqual(['S1', 'S4']);
+    // Other differences than those that were looked at are to be looked at.
+    expect(second?.looks).toEqual(['survey']);
+    await desk.add([
+      file('c.csv', survey(['S1,Nurse,They asked me to stop some.,Somebody who writes.', other])),
+    ]);
+    const third = desk.files[1]!;
+    third.overwrite(third.planned!.changed, true);
+    await desk.import();
+    expect(await role()).toBe('Nurse');
+  });
+
+  it('lists the cells that do not fit what a survey above makes of their column', async () => {
+    const years = (rows: readonly string[]) =>
+      ['id,Years,Why do you stop?,What helps you?', ...rows].join('\n');
+    await desk.add([
+      file(
+        'a.csv',
+        years([
+          'S1,4,They fall and nobody asks.,A letter that says so.',
+          'S3,5,It grew too long.,A call.',
+        ]),
+      ),
+      file(
+        'b.csv',
+        years([
+          'S2,a few,The list has grown too long.,A friend.',
+          'S4,9,They asked me to.,Some help.',
+        ]),
+      ),
+    ]);
+    const [, second] = desk.files;
+    expect(second?.planned?.newAttributes.map(({ name }) => name)).not.toContain('Years');
+    expect(second?.planned?.problems).toEqual([
+      { row: 1, column: 'Years', value: 'a few', reason: 'not-a-number' },
+    ]);
+  });
+
   it('is not imported while one id stands in several rows', async () => {
     await desk.add([file('survey.csv', survey([...answers, 'S1,GP,Once more in other words.,']))]);
     expect(desk.chosen?.looks).toEqual(['survey-stopped']);

@@ -3,6 +3,7 @@ import { isAsSubmitted } from '#lib/domain/coding/pass-hash.ts';
 import { lineText } from '#lib/domain/transcript/lines.ts';
 import type { Packet } from '#lib/domain/model/packet.ts';
 import type { TranscriptId } from '#lib/domain/model/transcript.ts';
+import { CodebookRounds } from '#lib/state/codebook-rounds.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { TranscriptCorrection } from '#lib/state/transcript-correction.svelte.ts';
 import { TranscriptDesk } from '#lib/state/transcript-desk.svelte.ts';
@@ -124,6 +125,31 @@ describe('correcting a transcript that has been coded', () => {
       [2],
       [3],
     ]);
+  });
+
+  it('tells nothing of what another looked at again on a pass that is not revealed', async () => {
+    const { db } = study;
+    const [change] = await db.ruleChanges.toArray();
+    const at = study.now();
+    await db.ruleChanges.put({
+      ...change!,
+      checked: [{ transcriptId: openP03, from: 3, to: 4, coderId: tom, at }],
+    });
+    for (const pass of await db.passes.where('transcriptId').equals(openP03).toArray()) {
+      const submitted = { at, hash: 'a'.repeat(64), counted: null };
+      await db.passes.put({ ...pass, submitted });
+    }
+    await db.transcripts.update(openP03, { settledCoderId: tom });
+    const kinds = async () => {
+      const correction = await open(openP03);
+      correction.correctTurn(2, 'Ten minutes are all that we have.', '1');
+      await correction.lookAtIt();
+      return correction.look!.anchors.map(({ kind, coderId }) => `${kind} ${coderId}`);
+    };
+    expect(await kinds()).toEqual([`coding ${amara}`]);
+    const rounds = new CodebookRounds(study);
+    const records = await whenRead(() => rounds.records);
+    expect(records.ruleChanges[0]!.checked).toEqual([]);
   });
 
   it('refuses a correction of a version that is no longer in use', async () => {

@@ -187,6 +187,7 @@ it('lists versions with who, why and what changed, and shows one with its coding
           begins: true,
           text: 'I know it.',
           codes: [{ codeId: knowledge, coderId: amara }],
+          quotes: [{ codeId: knowledge, coderId: amara, from: 2, to: 9 }],
         },
       ],
       codes,
@@ -204,4 +205,7 @@ it('lists versions with who, why and what changed, and shows one with its coding
   const line = screen.getByRole('table', { name: 'Lines of version 1' });
   expect(line.textContent).toContain('AO');
   expect(line.textContent).toContain('Knowledge');
+  expect([...line.querySelectorAll('mark')].map((one) => one.textContent)).toEqual(['know it']);
+  expect(line.textContent).toContain('AO quoted for Knowledge: “know it”');
+  expect(document.body.textContent).toMatch(/Memos are not shown here: they go with the\s+version/);
 });

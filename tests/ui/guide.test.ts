@@ -50,11 +50,16 @@ const version: GuideVersion = {
 const nav = createRawSnippet(() => ({ render: () => '<nav></nav>' }));
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-function page(versions: readonly GuideVersion[], interviews: readonly string[] = []) {
+function page(
+  versions: readonly GuideVersion[],
+  interviews: readonly string[] = [],
+  more: { reading?: boolean; readonly?: boolean } = {},
+) {
   const [at] = versions.slice(-1);
   const callbacks = {
     onversion: vi.fn(),
     onfile: vi.fn(),
+    oncancelreading: vi.fn(),
     onbegin: vi.fn(),
     onnext: vi.fn(),
     onremoveversion: vi.fn(),
@@ -77,6 +82,7 @@ function page(versions: readonly GuideVersion[], interviews: readonly string[] =
     domains,
     today: '2026-03-09',
     reading: false,
+    ...more,
     failure: null,
     exportHref: (table) => `export/${table}`,
     ...callbacks,
@@ -91,6 +97,25 @@ describe('the page of the guide', () => {
     expect(screen.getByText(/domain, content, sample questions/)).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Write it here' }));
     expect(onbegin).toHaveBeenCalledOnce();
+  });
+
+  it('offers a way out while a file is being read', async () => {
+    const { oncancelreading } = page([version], [], { reading: true });
+    await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(oncancelreading).toHaveBeenCalledOnce();
+  });
+
+  it('is only read in a copy for one person, and says whose it is', async () => {
+    page([version], ['P01'], { readonly: true });
+    expect(screen.getByText(/The interview guide is the lead’s/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Import|Make|Remove|Change|Add|Move/ })).toBeNull();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'By domain' }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    cleanup();
+    page([], [], { readonly: true });
+    expect(screen.getByText('No guide came with this copy.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Write it here' })).toBeNull();
   });
 
   it('changes a question in place by keyboard, and keeps what was written on the way out', async () => {
@@ -199,8 +224,8 @@ describe('the preview of a guide', () => {
     ['Barriers', 'What gets in the way?'],
   ];
 
-  function preview() {
-    const table = guideTable(rows);
+  function preview(of: readonly (readonly string[])[] = rows) {
+    const table = guideTable(of);
     const columns = guessedGuideColumns(table, names);
     const onimport = vi.fn<(guide: GuideToImport) => void>();
     render(GuidePreview, {
@@ -212,7 +237,7 @@ describe('the preview of a guide', () => {
       domains,
       number: 2,
       meaningOf: (label) => labelMeaning(label, framework, names),
-      draftWith: (others) => guideFromTable(table, others, names),
+      draftWith: (others, goesOn) => guideFromTable(table, others, names, goesOn),
       askedBefore: () => 0,
       onimport,
       onclose: vi.fn(),
@@ -253,6 +278,30 @@ describe('the preview of a guide', () => {
     expect(onimport.mock.calls[0]?.[0].questions.map(({ domainIds }) => domainIds.length)).toEqual([
       1, 0,
     ]);
+  });
+
+  it('lists questions without a domain, leads to them, and can go on with the domain above', async () => {
+    const onimport = preview([
+      ['Domain', 'Question'],
+      ['Knowledge', 'What do you know?'],
+      ['', 'Anything else?'],
+    ]);
+    expect(screen.getByText(/1 question without a domain/)).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'row 3: Anything else?' }));
+    const choice = document.activeElement!;
+    expect(choice.textContent).toMatch(/Domains of question 2/);
+    const goesOn = () =>
+      screen.getByRole('checkbox', {
+        name: 'An empty domain cell goes on with the domain above it',
+      });
+    await fireEvent.click(goesOn());
+    expect(screen.queryByText(/without a domain, as opening/)).toBeNull();
+    await fireEvent.click(importing());
+    const idsOf = () => onimport.mock.lastCall?.[0].questions.map(({ domainIds }) => domainIds);
+    expect(idsOf()).toEqual([[domain('knowledge')], [domain('knowledge')]]);
+    await fireEvent.click(goesOn());
+    await fireEvent.click(importing());
+    expect(idsOf()).toEqual([[domain('knowledge')], []]);
   });
 
   it('reads the table anew when a column is taken for something else', async () => {

@@ -15,9 +15,13 @@ if (!study) throw new Error('the fixture lacks a study');
 
 const team = teamStanding(amara, snapshot);
 
-function standingOf(transcripts: typeof snapshot.transcripts) {
+function standingOf(
+  transcripts: typeof snapshot.transcripts,
+  participants: typeof snapshot.participants,
+) {
   return standing({
     ...snapshot,
+    participants,
     plan: planStanding(study!, snapshot.guideVersions, snapshot.recruitments),
     transcripts,
     work: transcripts.map((transcript) =>
@@ -37,12 +41,13 @@ function standingOf(transcripts: typeof snapshot.transcripts) {
 function show(
   transcripts: typeof snapshot.transcripts,
   file: { at: string | null; actsSince: number },
+  participants = snapshot.participants,
 ) {
   const onsavefile = vi.fn();
   render(StudyHome, {
     study: study as NonNullable<typeof study>,
     coders: snapshot.coders,
-    standing: standingOf(transcripts),
+    standing: standingOf(transcripts, participants),
     frameworkName: 'TDF v2',
     addresses: {
       study: 'study',
@@ -51,6 +56,7 @@ function show(
       import: 'import',
       transcripts: 'transcripts',
       participants: 'participants',
+      withdrawn: 'participants withdrawn',
       codebook: 'codebook',
       rounds: 'rounds',
       agreement: 'agreement',
@@ -125,5 +131,18 @@ describe('the study’s home', () => {
     expect(waiting).toContain('1 value of participants not known yet');
     expect(waiting).toContain('1 speaker not linked to a participant');
     expect(screen.getByText('2 days old, nothing since')).toBeTruthy();
+  });
+
+  it('leads to who withdrew consent', () => {
+    const withdrawn = snapshot.participants.map((each) => ({
+      ...each,
+      consent: { ...each.consent, state: 'withdrawn' as const },
+    }));
+    show(snapshot.transcripts, { at: null, actsSince: 0 }, withdrawn);
+    const [first] = document.querySelectorAll('.waiting li');
+    expect(first?.textContent?.replace(/\s+/g, ' ').trim()).toBe(
+      '2 people withdrew consent: decide what becomes of what they said',
+    );
+    expect(first?.querySelector('a')?.getAttribute('href')).toBe('participants withdrawn');
   });
 });

@@ -84,9 +84,9 @@ const cell = (atRow: number, column: number) =>
   screen.getAllByRole('row')[atRow + 1]?.children[column] as HTMLElement;
 
 describe('the grid of interviews', () => {
-  function grid() {
+  function grid(readonly = false) {
     const onsay = vi.fn();
-    render(InterviewGrid, { rows, columns, fields: 24, onsay });
+    render(InterviewGrid, { rows, columns, fields: 24, readonly, onsay });
     return onsay;
   }
 
@@ -100,6 +100,19 @@ describe('the grid of interviews', () => {
     expect(cell(1, 3).textContent?.trim()).toBe('not said');
     await press('End');
     expect(focused().getAttribute('href')).toBe('interviews/P02');
+  });
+
+  it('is walked and not written in a copy for one person', async () => {
+    const onsay = grid(true);
+    cell(0, 3).focus();
+    await press('9');
+    await press('Enter');
+    await press('Delete');
+    await fireEvent.dblClick(cell(0, 3));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(onsay).not.toHaveBeenCalled();
+    await press('ArrowDown');
+    expect(focused()).toBe(cell(1, 3));
   });
 
   it('writes minutes with Enter, says why a length cannot be, and goes back with Esc', async () => {
@@ -178,7 +191,7 @@ describe('the interviews in words', () => {
 });
 
 describe('the record of one interview', () => {
-  function record(words: Partial<InterviewWords> = {}, singleKeys = true) {
+  function record(words: Partial<InterviewWords> = {}, singleKeys = true, readonly = false) {
     const onsay = vi.fn((_said: Partial<InterviewWords>) => Promise.resolve(true));
     const onstep = vi.fn();
     const view = render(InterviewRecord, {
@@ -196,12 +209,36 @@ describe('the record of one interview', () => {
       guides: [guide],
       domains,
       today: '2026-03-09',
+      dates: { from: '2026-01-10', to: '2026-02-20' },
       guideHref: () => 'guide',
       teamHref: 'study',
+      readonly,
       onsay,
     });
     return { onsay, onstep, ...view };
   }
+
+  it('says beside the date that it lies outside data collection, and keeps it', async () => {
+    const { onsay } = record({ date: '2026-03-01', guideVersionId: guide.id });
+    const field = screen.getByLabelText('Date');
+    const said = 'Data collection ended before this day, on 20 February 2026.';
+    expect(screen.getByText(said).querySelector('svg')).not.toBeNull();
+    expect(field.getAttribute('aria-describedby')).toContain(screen.getByText(said).id);
+    await fireEvent.input(field, { target: { value: '2026-01-01' } });
+    await fireEvent.blur(field);
+    expect(onsay).toHaveBeenCalledWith({ date: '2026-01-01' });
+  });
+
+  it('shows what is said, and no field, in a copy for one person', () => {
+    record({ minutes: 65, mode: 'video' }, true, true);
+    expect(screen.getByText('65')).toBeTruthy();
+    expect(screen.getByRole('group', { name: 'Mode' }).textContent).toContain('video');
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('radio')).toBeNull();
+    for (const box of screen.queryAllByRole('checkbox'))
+      expect(box.matches(':disabled')).toBe(true);
+    expect(screen.queryByText(/kept as you leave/)).toBeNull();
+  });
 
   it('says which item of a report each field serves, and begins with nothing said', () => {
     record();

@@ -30,7 +30,13 @@ const memo: MemoView = {
   on: 'P01, line 2',
   href: '../coding/?line=2',
   code: null,
-  lines: [{ source: 'P01, line 2', lines: [{ line: 1, speaker: 'P01', text: 'I know it.' }] }],
+  lines: [
+    {
+      source: 'P01, line 2',
+      notToBeQuoted: [],
+      lines: [{ line: 1, speaker: 'P01', text: 'I know it.' }],
+    },
+  ],
   by: 'you',
   when: '14 November 10:00',
   waits: null,
@@ -61,6 +67,13 @@ describe('a memo', () => {
     expect(screen.getByText('note')).toBeTruthy();
     expect(screen.getByText(/I know it\./)).toBeTruthy();
     expect(screen.getByRole('link').getAttribute('href')).toBe('../coding/?line=2');
+  });
+
+  it('marks lines of somebody who may not be quoted', () => {
+    const [quoted] = memo.lines!;
+    const lines = [{ ...quoted!, notToBeQuoted: ['P01'] }];
+    render(MemoEntry, { ...entry, memo: { ...memo, lines } });
+    expect(screen.getByText(/not to be quoted: P01/)).toBeTruthy();
   });
 
   it('shows the day it is about, who took part, and leads to what it is linked to', () => {

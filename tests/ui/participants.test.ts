@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 const { participants, attributes } = smallStudy();
 
-function grid() {
+function grid(more: { readonly onconsent?: null } = {}) {
   const callbacks = {
     onlabel: vi.fn(),
     onvalue: vi.fn(),
@@ -25,6 +25,7 @@ function grid() {
     attributes,
     heard: new Map([[person1, [{ name: 'Interview 1', href: 'coding' }]]]),
     ...callbacks,
+    ...more,
   });
   return callbacks;
 }
@@ -90,6 +91,14 @@ describe('the table of participants', () => {
     cell(0, 2).focus();
     await press('Delete');
     expect(onvalue).toHaveBeenCalledWith(participants[0], attributes[1], undefined);
+  });
+
+  it('shows consent and does not open it where it is the lead’s', async () => {
+    grid({ onconsent: null });
+    const consent = screen.getByRole('button', { name: /consent of P01/ });
+    expect(consent.getAttribute('aria-disabled')).toBe('true');
+    await fireEvent.click(consent);
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('refuses a label that another participant has', async () => {
@@ -187,7 +196,10 @@ const clipboard = async (into: Element | Window, text: string) => {
 };
 
 describe('the page of participants', () => {
-  function page(people = participants) {
+  function page(
+    people = participants,
+    more: { readonly show?: 'withdrawn'; readonly attributes?: typeof attributes } = {},
+  ) {
     const callbacks = {
       onadd: vi.fn<(...given: unknown[]) => void>(),
       onlabel: vi.fn<(...given: unknown[]) => void>(),
@@ -210,6 +222,7 @@ describe('the page of participants', () => {
       heard: new Map(),
       incoming: null,
       failure: null,
+      ...more,
       ...callbacks,
     });
     return callbacks;
@@ -259,6 +272,34 @@ describe('the page of participants', () => {
     expect(onpaste).toHaveBeenCalledWith('Person\tShift\nP01\tnight');
     expect(onvalues).not.toHaveBeenCalled();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('lists at first who withdrew consent, where somebody comes for them', () => {
+    const [one, two] = participants;
+    const withdrawn = { ...one!, consent: { ...one!.consent, state: 'withdrawn' as const } };
+    page([withdrawn, two!], { show: 'withdrawn' });
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /consent of P02/ })).toBeNull();
+  });
+
+  it('says what can be done where consent is withdrawn', async () => {
+    page();
+    await fireEvent.click(screen.getByRole('button', { name: 'not recorded, consent of P01' }));
+    expect(screen.queryByText(/remove the transcript on Transcripts/)).toBeNull();
+    await fireEvent.click(screen.getByLabelText('withdrawn'));
+    expect(screen.getByText(/remove the transcript on Transcripts/).textContent).toMatch(
+      /takes\s+its coding with it; copies already exported are not reached/,
+    );
+  });
+
+  it('warns of a published number that no group holds', () => {
+    const bands = [{ label: 'under 10', from: null, to: 10, values: [] }];
+    page(participants, { attributes: [attributes[0]!, { ...attributes[1]!, bands }] });
+    expect(screen.getByText(/Years in role: 19 is in no group/)).toBeTruthy();
+    expect(screen.queryByText(/Years in role: 19 is held/)).toBeNull();
+    cleanup();
+    page();
+    expect(screen.queryByText(/is in no group/)).toBeNull();
   });
 
   it('counts in the head of a column of how many it is not known', () => {

@@ -1,6 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { actOfKey, usualKeys } from '#lib/domain/keys/key-map.ts';
+import { readingKeys } from '#lib/domain/keys/reading-keys.ts';
 import type { CoderId } from '#lib/domain/model/coder.ts';
 import type { MemoId } from '#lib/domain/model/memo.ts';
 import type { ReadingId } from '#lib/domain/model/reading.ts';
@@ -191,6 +193,27 @@ describe('who has read what', () => {
     expect(readByWords(nobody, small.coders, now)).toBe('nobody yet');
     expect(readByWords(undefined, small.coders, now)).toBe('');
   });
+});
+
+it('the keys for memos are those of the coding desk: the line, and with Shift the whole', () => {
+  expect(actOfKey(usualKeys, 'm', true)).toBe('memo-line');
+  expect(actOfKey(readingKeys, 'm', true)).toBe('memo-line');
+  expect(actOfKey(readingKeys, 'Shift+m', true)).toBe('impression');
+  const nothing = vi.fn();
+  render(ReadingMemos, {
+    memos: [],
+    writing: null,
+    waits: '',
+    onbegin: nothing,
+    onwriting: nothing,
+    onkeep: nothing,
+    oncancel: nothing,
+    onchange: nothing,
+    onremove: nothing,
+    ongo: nothing,
+  });
+  const button = screen.getByRole('button', { name: /Write a first impression/ });
+  expect(button.textContent).toMatch(/Shift|⇧/);
 });
 
 it('the keys of the reading view are all listed', () => {

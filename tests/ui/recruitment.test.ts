@@ -1,11 +1,20 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { draftOf, type LogDraft } from '#lib/domain/recruitment/draft.ts';
 import { writeCount } from '#lib/domain/recruitment/edits.ts';
 import { writtenLog } from '#lib/domain/recruitment/written-log.ts';
 import { problemWords } from '#lib/ui/recruitment/recruitment-words.ts';
+import LogToRead from '#lib/ui/recruitment/LogToRead.svelte';
 import RecruitmentPage from '#lib/ui/recruitment/RecruitmentPage.svelte';
-import { approached, personId, routeId, smallLog, stageId } from '../fixtures/recruitment-log.ts';
+import {
+  approached,
+  logWithGap,
+  personId,
+  routeId,
+  smallLog,
+  stageId,
+} from '../fixtures/recruitment-log.ts';
 import { smallStudy } from '../fixtures/small-study.ts';
 import './open-dialogs.ts';
 
@@ -74,6 +83,14 @@ describe('the page of recruitment', () => {
     expect(screen.getByText(/11 participants speak in a transcript/).textContent).toContain(
       'the same number',
     );
+  });
+
+  it('says how many are not accounted for, and of nobody that none were lost', () => {
+    page(draftOf(logWithGap(), participants));
+    expect(
+      screen.getByText('Between Approached and Interviewed: 28 not accounted for.'),
+    ).toBeTruthy();
+    expect(screen.queryByText(/0 lost/)).toBeNull();
   });
 
   it('says where a wrong sum is, leads there, and does not save it', async () => {
@@ -207,5 +224,24 @@ describe('the page of recruitment', () => {
       ['A1', 'no time'],
       ['A2', ''],
     ]);
+  });
+});
+
+describe('the log in a copy for one person', () => {
+  const nav = createRawSnippet(() => ({ render: () => '<nav></nav>' }));
+
+  it('is shown as it came, and not to be written', () => {
+    render(LogToRead, { log: logWithGap(), nav });
+    expect(screen.getByText(/The recruitment log is the lead’s/)).toBeTruthy();
+    expect(screen.getByRole('row', { name: /^Approached/ }).textContent).toContain('40');
+    expect(screen.getByRole('row', { name: /^Contacted/ }).textContent).not.toContain('0');
+    expect(screen.getByText(/28 not accounted for/)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('is said to be missing where none came', () => {
+    render(LogToRead, { log: undefined, nav });
+    expect(screen.getByText('No recruitment log came with this copy.')).toBeTruthy();
   });
 });

@@ -52,6 +52,7 @@ const rows: ConcordanceView[] = [11, 30, 47].map((from, index) => ({
   keyword: 'rule',
   right: ' stays …',
   href: `../coding/?line=${index * 100 + 1}`,
+  notToBeQuoted: index === 1,
   codes:
     index === 0
       ? [
@@ -68,6 +69,10 @@ describe('the concordance', () => {
     expect(within(first!).getByText('rule').tagName).toBe('MARK');
     expect(within(first!).getByRole('link', { name: 'P01: 1' })).toBeTruthy();
     expect(within(first!).getByText('Knowledge')).toBeTruthy();
+    const marked = screen
+      .getAllByRole('row')
+      .map((row) => /not to be quoted/.test(row.textContent));
+    expect(marked).toEqual([false, false, true, false]);
     expect(within(first!).getByText('Ten-minute slot')).toBeTruthy();
   });
 

@@ -106,19 +106,25 @@ describe('the fields of the plan', () => {
     ]);
   });
 
-  it('keep no empty title and no last day before the first', async () => {
+  it('keep no empty title, and a last day before the first with a word of it', async () => {
     const onkeep = vi.fn(() => Promise.resolve(true));
-    render(PlanFields, {
-      study: { ...study, dates: { from: '2026-02-01', to: null } },
-      readonly: false,
-      idOf: (of: string) => `of-${of}`,
-      onkeep,
-    });
+    const plan = {
+      ...study,
+      dates: { from: '2026-02-01', to: null },
+      ethics: { ...study.ethics, date: '2026-02-03' },
+    };
+    const given = { study: plan, readonly: false, idOf: (of: string) => `of-${of}`, onkeep };
+    const { rerender } = render(PlanFields, given);
+    expect(screen.getByText('Data collection began before this day, on 1 February 2026.').id).toBe(
+      screen.getByLabelText('Date of approval').getAttribute('aria-describedby')?.split(' ').at(-1),
+    );
     await write('Title', ' ');
     expect(screen.getByText('The study needs a title.')).toBeTruthy();
     await write('Last day', '2026-01-01');
-    expect(screen.getByText(/The last day comes before the first/)).toBeTruthy();
-    expect(onkeep).not.toHaveBeenCalled();
+    expect(onkeep.mock.calls).toEqual([[{ dates: { to: '2026-01-01' } }]]);
+    expect(screen.queryByText('The last day comes before the first.')).toBeNull();
+    await rerender({ study: { ...plan, dates: { from: '2026-02-01', to: '2026-01-01' } } });
+    expect(screen.getByText('The last day comes before the first.')).toBeTruthy();
   });
 
   it('say what each is for, and only the title is needed', () => {

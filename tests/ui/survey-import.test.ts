@@ -66,7 +66,7 @@ describe('a survey on the import desk', () => {
   it('says how many respondents there are, from which column, and how many are known', () => {
     panel();
     expect(text()).toContain(
-      '2 respondents, from column “id”: 1 new participant, 1 already in the study.',
+      '2 respondents, from column “id”: 1 new participant, 1 already in the study or in a survey above.',
     );
   });
 

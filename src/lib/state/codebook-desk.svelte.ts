@@ -158,14 +158,17 @@ export class CodebookDesk {
   changes() {
     return new LiveQuery(async () => {
       const { db, here } = this.#study;
-      const [operations, passes, rounds, codes] = await Promise.all([
+      const [operations, passes, rounds, codes, transcripts, consensuses] = await Promise.all([
         db.operations.filter(concernsCodebook).toArray(),
         db.passes.toArray(),
         db.rounds.toArray(),
         db.codes.toArray(),
+        db.transcripts.toArray(),
+        db.consensuses.toArray(),
       ]);
       const viewer = await viewerIn(db, here.coderId);
-      return codebookChanges(visibleOperations(viewer, operations, passes, rounds, codes));
+      const blinding = { passes, rounds, codes, transcripts, consensuses };
+      return codebookChanges(visibleOperations(viewer, operations, blinding));
     });
   }
 

@@ -1,3 +1,4 @@
+import { visibleRuleChanges } from '../domain/coding/visible-checks.ts';
 import {
   visibleCodes,
   visibleConsensuses,
@@ -33,7 +34,12 @@ export async function codebookRoundsRecords({ db, here }: OpenStudy) {
     coders,
     transcripts: transcripts.toSorted((a, b) => a.order - b.order),
     splitDecisions,
-    ruleChanges,
+    ruleChanges: visibleRuleChanges(viewer, ruleChanges, {
+      transcripts,
+      passes,
+      consensuses,
+      rounds,
+    }),
     codebookVersions,
   };
 }

@@ -61,7 +61,11 @@ export async function correctionRecords(
       packets,
       beside,
     },
-    visible: seenBy(viewer, transcript, { ...beside, passes: allPasses }),
+    visible: seenBy(viewer, transcript, {
+      ...beside,
+      passes: allPasses,
+      transcripts: [transcript],
+    }),
   };
 }
 

@@ -16,18 +16,22 @@ import { importGuide, type GuideToImport } from '../domain/guide/import/import-g
 import { versionsInOrder, type GuideUse } from '../domain/guide/versions.ts';
 import type { CodeId } from '../domain/model/code.ts';
 import type { GuideVersion, GuideVersionId, QuestionId } from '../domain/model/guide-version.ts';
+import { assignedCoder, requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import type { Change } from '../domain/trail/change.ts';
 import type { Database } from '../storage/database.ts';
 import { runTask } from '../workers/run-task.ts';
 import { readDomainNames } from './framework.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
+import { withinTime } from './within-time.ts';
 
 /** The guide as it is stored, and which interviews followed which version. */
 export interface GuideRecords {
   /** The oldest first. */
   readonly versions: readonly GuideVersion[];
   readonly use: GuideUse;
+  /** Whether the copy was made for one person: the guide is the lead's. */
+  readonly isForOne: boolean;
 }
 
 /** A file that was read as a guide and not yet imported. */
@@ -42,7 +46,10 @@ export interface GuideFileRead extends IncomingGuide {
 /** A guide is small; anything larger is another file. */
 const largestGuide = 20 * 1024 * 1024;
 
-/** The interview guide of one study: its versions, and a file of it being taken in. */
+/**
+ * The interview guide of one study: its versions, and a file of it being taken in. In a copy for one
+ * person it is the lead's: everything that would change it throws 'copy-for-one'.
+ */
 export class GuideDesk {
   /** The version at hand; `null`: the newest. */
   chosenId: GuideVersionId | null = $state(null);
@@ -51,6 +58,7 @@ export class GuideDesk {
   /** Whether a file is being read. */
   reading = $state(false);
 
+  #cancel: AbortController | null = null;
   readonly #study: OpenStudy;
   readonly #run: typeof runTask;
   readonly #records: LiveQuery<GuideRecords>;
@@ -76,6 +84,7 @@ export class GuideDesk {
   async makeNext(copiedId: GuideVersionId | null, changes: string): Promise<void> {
     const id = this.#study.newId<GuideVersionId>();
     await this.#study.record(async (db) => {
+      requireWholeStudy(await db.packets.toArray());
       const versions = await db.guideVersions.toArray();
       const copied = versions.find((one) => one.id === copiedId) ?? null;
       if (copiedId !== null && !copied) throw new ActError('guide-version-gone');
@@ -127,25 +136,40 @@ export class GuideDesk {
   }
 
   /**
-   * Reads a file and shows what guide it would make.
-   * @throws {FormatError} when it cannot be read or holds no question; nothing is stored in any case.
+   * Reads a file and shows what guide it would make; of two, the one asked for last.
+   * @throws {FormatError} when it cannot be read, takes too long or holds no question; nothing is
+   * stored in any case.
    */
   async read(file: File): Promise<void> {
     if (file.size > largestGuide) throw new FormatError('file-too-large', file.name);
     if (file.size === 0) throw new FormatError('empty-file', file.name);
-    this.reading = true;
+    this.cancelReading();
+    const cancel = new AbortController();
+    [this.#cancel, this.reading] = [cancel, true];
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const { kind, source, notes } = await this.#run('readGuide', { name: file.name, bytes });
+      const { kind, source, notes } = await withinTime(
+        (signal) => this.#run('readGuide', { name: file.name, bytes }, signal),
+        cancel.signal,
+      );
+      if (cancel.signal.aborted) return;
       this.incoming = {
         fileName: file.name,
         kind,
         notes: notes.map(({ what, where }) => (where ? `${what} (${where})` : what)),
         ...incomingGuide(source, readDomainNames),
       };
+    } catch (error) {
+      if (!cancel.signal.aborted) throw error;
     } finally {
-      this.reading = false;
+      if (this.#cancel === cancel) [this.#cancel, this.reading] = [null, false];
     }
+  }
+
+  /** Gives a file up that is being read. */
+  cancelReading(): void {
+    this.#cancel?.abort();
+    [this.#cancel, this.reading] = [null, false];
   }
 
   putAway(): void {
@@ -155,13 +179,14 @@ export class GuideDesk {
   /** Takes in what was shown as the next version, as one act, and goes to it. */
   async import(guide: GuideToImport): Promise<void> {
     const id = this.#study.newId<GuideVersionId>();
-    await this.#study.record(async (db) =>
-      importGuide(await db.guideVersions.toArray(), guide, {
+    await this.#study.record(async (db) => {
+      requireWholeStudy(await db.packets.toArray());
+      return importGuide(await db.guideVersions.toArray(), guide, {
         id,
         questionId: () => this.#study.newId<QuestionId>(),
         at: this.#study.now(),
-      }),
-    );
+      });
+    });
     this.incoming = null;
     this.chosenId = id;
   }
@@ -171,6 +196,7 @@ export class GuideDesk {
     decide: (version: GuideVersion, use: GuideUse) => Change | null,
   ): Promise<void> {
     await this.#study.record(async (db) => {
+      requireWholeStudy(await db.packets.toArray());
       const { versions, use } = await readRecords(db);
       const version = versions.find((one) => one.id === id);
       if (!version) throw new ActError('guide-version-gone');
@@ -180,10 +206,15 @@ export class GuideDesk {
 }
 
 async function readRecords(db: Database): Promise<GuideRecords> {
-  const [versions, interviews, transcripts] = await Promise.all([
+  const [versions, interviews, transcripts, packets] = await Promise.all([
     db.guideVersions.toArray(),
     db.interviews.toArray(),
     db.transcripts.toArray(),
+    db.packets.toArray(),
   ]);
-  return { versions: versionsInOrder(versions), use: { interviews, transcripts } };
+  return {
+    versions: versionsInOrder(versions),
+    use: { interviews, transcripts },
+    isForOne: assignedCoder(packets) !== null,
+  };
 }

@@ -1,7 +1,7 @@
 import { codableLines } from '../domain/transcript/lines.ts';
 import { isAtDesk } from '../domain/coding/looked.ts';
 import { isBlindRound, roundOf } from '../domain/coding/round-of.ts';
-import { isRevealed } from '../domain/coding/visible-passes.ts';
+import { isRevealed, visibleMemos } from '../domain/coding/visible-passes.ts';
 import type { Code } from '../domain/model/code.ts';
 import type { Coder } from '../domain/model/coder.ts';
 import type { Pass } from '../domain/model/pass.ts';
@@ -16,6 +16,7 @@ import { planStanding } from '../domain/study/plan-standing.ts';
 import { standing, type Standing } from '../domain/study/standing.ts';
 import { alone, teamStanding, type TeamStanding } from '../domain/study/team-standing.ts';
 import type { Database } from '../storage/database.ts';
+import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -30,9 +31,9 @@ export interface HomeView {
 type CodableOf = (transcript: Transcript) => Promise<Uint8Array | undefined>;
 
 /**
- * The study's home. It reads heads, the coder's own passes and their places: never anybody else's
- * pass. Which lines may be coded stands in the texts alone, and whose a memo is in the memo alone: at
- * first only the texts that decide the next step are read, the rest once the home is on the screen.
+ * The study's home. It reads heads, the coder's own passes and their places. Which lines may be coded
+ * stands in the texts alone, and which memos the coder may read follows from everybody's passes: at first
+ * only the texts that decide the next step are read, the rest once the home is on the screen.
  */
 export class HomeDesk {
   readonly #quick: LiveQuery<HomeView | undefined>;
@@ -100,7 +101,7 @@ async function readHome(
     db.attributes.toArray(),
     db.codes.toArray(),
     db.places.where('coderId').equals(coderId).toArray(),
-    isExact ? db.memos.filter((memo) => memo.coderId === coderId).count() : null,
+    isExact ? countMemos(db, coderId) : null,
     db.guideVersions.toArray(),
     db.recruitments.toArray(),
     db.packets.toArray(),
@@ -152,6 +153,17 @@ async function readHome(
       team: await readTeam(db, coderId, { coders, rounds, codes, own: passes }),
     }),
   };
+}
+
+/** The memos that the list of memos has for this coder. */
+async function countMemos(db: Database, coderId: Coder['id']): Promise<number> {
+  const [viewer, memos, passes, rounds] = await Promise.all([
+    viewerIn(db, coderId),
+    db.memos.toArray(),
+    db.passes.toArray(),
+    db.rounds.toArray(),
+  ]);
+  return visibleMemos(viewer, memos, passes, rounds).length;
 }
 
 /**

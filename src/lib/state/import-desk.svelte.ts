@@ -4,7 +4,7 @@ import type { Study } from '../domain/model/study.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import { labelKey } from '../domain/participants/changes.ts';
 import { copyOf, freeName, roundForNew, type Copy } from '../domain/transcript/import-change.ts';
-import { importWithSurveys } from '../domain/transcript/survey-import.ts';
+import { importWithSurveys, peopleWithSurveys } from '../domain/transcript/survey-import.ts';
 import { runTask } from '../workers/run-task.ts';
 import { IncomingFile } from './incoming-file.svelte.ts';
 import type { KnownPeople } from './known-people.ts';
@@ -65,16 +65,29 @@ export class ImportDesk {
   /** What each file is told of people: those of the study, and respondents of surveys above it. */
   readonly #known: KnownPeople = {
     participants: () => this.participants,
-    attributes: () => this.attributes,
+    peopleAbove: (fileId) => {
+      const { attributes, participants } = this;
+      const surveys = this.#above(fileId)
+        .filter((file) => file.isImported(this.copies.get(file.id) ?? null))
+        .flatMap((file) => file.toSurvey() ?? []);
+      let made = 0;
+      // Ids for looking only: others are made when it is imported.
+      const forLooking = <Id extends string>() => `made-${(made += 1)}` as Id;
+      return peopleWithSurveys({ attributes, participants }, surveys, {
+        attribute: forLooking,
+        participant: forLooking,
+      });
+    },
     labelsBeside: (fileId) => {
-      const above = this.files.slice(
-        0,
-        this.files.findIndex(({ id }) => id === fileId),
-      );
-      const respondents = above.flatMap(({ survey }) => survey?.respondents ?? []);
+      const respondents = this.#above(fileId).flatMap(({ survey }) => survey?.respondents ?? []);
       return [...this.participants.map(({ label }) => label), ...respondents];
     },
   };
+
+  #above(fileId: string): readonly IncomingFile[] {
+    const at = this.files.findIndex(({ id }) => id === fileId);
+    return this.files.slice(0, Math.max(0, at));
+  }
 
   /** Whether lines of interviewers may be coded. */
   get codeInterviewer(): boolean {

@@ -19,6 +19,7 @@ import { guessedSpeakers, type LabelUse, type SpeakerPlan } from '../domain/tran
 import type { Survey, SurveyChoices } from '../domain/transcript/survey.ts';
 import {
   changeKey,
+  differences,
   plannedSurvey,
   surveySpeakers,
   type SurveyToImport,
@@ -49,8 +50,8 @@ export class IncomingFile {
   readonly name: string;
   readonly size: number;
   state: FileState = $state.raw({ kind: 'waiting' });
-  /** The person has looked and found it right. */
-  checked = $state(false);
+  /** What was listed of a survey when the person found the file right; `null` while nobody has. */
+  #checkedOn: string | null = $state(null);
   /** `null`: imported unless it is a copy. */
   wanted: boolean | null = $state(null);
   /** The person has compared the order of reading with the pages. */
@@ -117,15 +118,25 @@ export class IncomingFile {
     return this.prepared?.survey ?? null;
   }
 
-  /** What a survey would do to the study's participants. */
+  /** What a survey would do to the participants, those of surveys above it among them. */
   readonly planned: ParticipantImport | null = $derived.by(() => {
-    if (!this.survey) return null;
-    const people = {
-      attributes: this.#known.attributes(),
-      participants: this.#known.participants(),
-    };
-    return plannedSurvey(this.survey.people, people);
+    return this.survey && plannedSurvey(this.survey.people, this.#known.peopleAbove(this.id));
   });
+
+  /** What a survey leaves out or would write over: it depends on the files above. */
+  readonly #listed = $derived.by(() => {
+    if (!this.planned) return '';
+    return JSON.stringify([differences(this.planned), this.planned.problems]);
+  });
+
+  /** The person has looked and found it right, with what is listed now. */
+  get checked(): boolean {
+    return this.#checkedOn !== null && this.#checkedOn === this.#listed;
+  }
+
+  set checked(isRight: boolean) {
+    this.#checkedOn = isRight ? this.#listed : null;
+  }
 
   /** Says whether a survey writes over what is known of a participant. */
   overwrite(changes: readonly ValueChange[], ticked: boolean): void {
@@ -232,6 +243,7 @@ export class IncomingFile {
       prepared,
       speakers,
       file,
+      gathered: this.survey ? 'survey' : 'interview',
     }));
   }
 

@@ -10,7 +10,9 @@ import type { Coder } from '../domain/model/coder.ts';
 import type { GuideVersion } from '../domain/model/guide-version.ts';
 import type { Interview, InterviewId } from '../domain/model/interview.ts';
 import type { Participant } from '../domain/model/participant.ts';
+import type { Study } from '../domain/model/study.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
+import { assignedCoder, requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import type { Database } from '../storage/database.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import { localDay } from './local-day.ts';
@@ -25,6 +27,10 @@ export interface InterviewRecords {
   readonly participants: readonly Participant[];
   /** The oldest first. */
   readonly guides: readonly GuideVersion[];
+  /** When the study says that data were collected. */
+  readonly dates: Study['dates'];
+  /** Whether the copy was made for one person: the records are the lead's. */
+  readonly isForOne: boolean;
 }
 
 /** How the interviews went: one record a transcript. They are the team's; nothing in them is blind. */
@@ -59,18 +65,20 @@ export class InterviewsDesk {
     return localDay(this.#study.now());
   }
 
-  /** Says something of one interview. @throws {ActError} 'transcript-gone'. */
+  /** Says something of one interview. @throws {ActError} 'transcript-gone', 'copy-for-one'. */
   async say(transcriptId: TranscriptId, said: Partial<InterviewWords>): Promise<void> {
     await this.#study.record(async (db) => {
+      requireWholeStudy(await db.packets.toArray());
       if (!(await db.transcripts.get(transcriptId))) throw new ActError('transcript-gone');
       const stored = await db.interviews.where({ transcriptId }).first();
       return changeInterview(transcriptId, stored, said, () => this.#study.newId<InterviewId>());
     });
   }
 
-  /** Says the same of every interview that says nothing there yet, as one act. */
+  /** Says the same of every interview that says nothing there yet, as one act. @throws {ActError} 'copy-for-one'. */
   async fill(said: Partial<InterviewWords>): Promise<void> {
     await this.#study.record(async (db) => {
+      requireWholeStudy(await db.packets.toArray());
       const { transcripts, interviews } = await readRecords(db);
       return fillInterviews(
         transcripts.map(({ id }) => id),
@@ -83,18 +91,26 @@ export class InterviewsDesk {
 }
 
 async function readRecords(db: Database): Promise<InterviewRecords> {
-  const [transcripts, interviews, coders, participants, guides] = await Promise.all([
-    db.transcripts.toArray(),
-    db.interviews.toArray(),
-    db.coders.toArray(),
-    db.participants.toArray(),
-    db.guideVersions.toArray(),
-  ]);
+  const [transcripts, interviews, coders, participants, guides, packets, study] = await Promise.all(
+    [
+      db.transcripts.toArray(),
+      db.interviews.toArray(),
+      db.coders.toArray(),
+      db.participants.toArray(),
+      db.guideVersions.toArray(),
+      db.packets.toArray(),
+      db.studies.toCollection().first(),
+    ],
+  );
   return {
-    transcripts: transcripts.toSorted((a, b) => a.order - b.order),
+    transcripts: transcripts
+      .filter(({ gathered }) => gathered === 'interview')
+      .toSorted((a, b) => a.order - b.order),
     interviews,
     coders,
     participants,
     guides: versionsInOrder(guides),
+    dates: study?.dates ?? { from: null, to: null },
+    isForOne: assignedCoder(packets) !== null,
   };
 }

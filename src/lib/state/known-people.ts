@@ -1,10 +1,11 @@
-import type { Attribute } from '../domain/model/attribute.ts';
 import type { Participant } from '../domain/model/participant.ts';
+import type { StudyPeople } from '../domain/transcript/survey-import.ts';
 
 /** Who is known already: to the study, and in files dropped earlier. */
 export interface KnownPeople {
   readonly participants: () => readonly Participant[];
-  readonly attributes: () => readonly Attribute[];
+  /** The people there will be when the surveys above the file are imported. */
+  readonly peopleAbove: (fileId: string) => StudyPeople;
   /** Labels that an id made for a respondent of the file must not have. */
   readonly labelsBeside: (fileId: string) => readonly string[];
 }

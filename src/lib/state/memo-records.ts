@@ -41,6 +41,7 @@ export async function readMemos({ db, here }: Pick<OpenStudy, 'db' | 'here'>) {
     coders,
     ...linkable,
     names: linkNames(linkable),
+    people: new Map(participants.map((each) => [each.id, each])),
     findLinks: linkFinder(linkable),
   };
 }
@@ -60,7 +61,7 @@ export function transcriptsToRead(
 export async function readWords(
   db: Database,
   transcripts: readonly Transcript[],
-  names: LinkNames,
+  { names, people }: { readonly names: LinkNames } & Pick<ReadTranscript, 'people'>,
 ): Promise<ReadonlyMap<TranscriptId, ReadTranscript>> {
   const versions = await db.transcriptVersions.bulkGet(
     transcripts.map(({ versionId }) => versionId),
@@ -70,7 +71,7 @@ export async function readWords(
       const version = versions[index];
       if (!version) return [];
       const name = names.transcripts.get(transcript.id)?.name ?? transcript.name;
-      return [[transcript.id, { transcript, name, version }]];
+      return [[transcript.id, { transcript, name, people, version }]];
     }),
   );
 }

@@ -26,6 +26,7 @@ import { localDay } from './local-day.ts';
 import { readMemos, readWords, transcriptsToRead, type MemoRecords } from './memo-records.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 import { changeableMemo } from './own-memo.ts';
+import { onVersionsInUse } from './said-links.ts';
 
 const page = 100;
 
@@ -81,7 +82,7 @@ export class MemosDesk {
     const records = this.records;
     const transcripts = records?.transcripts.filter(({ id }) => ids.has(id)) ?? [];
     return new LiveQuery(async () =>
-      records ? readWords(this.#study.db, transcripts, records.names) : new Map(),
+      records ? readWords(this.#study.db, transcripts, records) : new Map(),
     );
   });
 
@@ -115,18 +116,43 @@ export class MemosDesk {
     this.#limit += page;
   }
 
-  /** Writes a memo on the study, with whatever links it has. */
+  /**
+   * Writes a memo on the study, with whatever links it has.
+   * @throws {ActError} 'linked-lines-gone'.
+   */
   async write(said: MemoSaid): Promise<void> {
     const by = { id: this.#study.newId<MemoId>(), ...this.#by() };
-    await this.#study.record(() => writeMemo({ about: 'study' }, said, by));
+    await this.#study.record(async (db) =>
+      writeMemo({ about: 'study' }, await onVersionsInUse(db, said), by),
+    );
   }
 
-  /** @throws {ActError} 'pass-submitted' when the memo belongs to a pass that is locked; 'not-the-writer'. */
+  /**
+   * @throws {ActError} 'pass-submitted' when the memo belongs to a pass that is locked; 'not-the-writer';
+   * 'linked-lines-gone'.
+   */
   async change(id: MemoId, said: MemoSaid): Promise<void> {
     await this.#study.record(async (db) => {
       const memo = await changeableMemo(db, id);
-      return memo && changesMemo(memo, said) ? changeMemo(memo, said, this.#by()) : null;
+      if (!memo) return null;
+      const now = await onVersionsInUse(db, said);
+      return changesMemo(memo, now) ? changeMemo(memo, now, this.#by()) : null;
     });
+  }
+
+  /** What a form is given of a memo to be changed: links to lines with the versions they are on. */
+  saidBy({ text, kind, date, people, links }: Memo): MemoSaid {
+    const inUse = new Map(this.records?.transcripts.map(({ id, versionId }) => [id, versionId]));
+    return {
+      text,
+      kind,
+      date,
+      people: [...people],
+      links: links.map((link) => {
+        const versionId = link.on === 'lines' ? inUse.get(link.transcriptId) : undefined;
+        return versionId ? { ...link, versionId } : link;
+      }),
+    };
   }
 
   /** @throws {ActError} 'pass-submitted' when the memo belongs to a pass that is locked; 'not-the-writer'. */
@@ -144,7 +170,7 @@ export class MemosDesk {
     const records = await readMemos({ db, here });
     if (!study) return null;
     const memos = wantedMemos(records.memos, this.filter);
-    const words = await readWords(db, transcriptsToRead(memos, records.transcripts), records.names);
+    const words = await readWords(db, transcriptsToRead(memos, records.transcripts), records);
     const frame = { study, ...records, localDay, viewer: here.coderId };
     const report = memosReport(
       frame,

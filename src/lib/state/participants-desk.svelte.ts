@@ -28,8 +28,10 @@ import {
 import { recordConsent, type Consent } from '../domain/participants/consent.ts';
 import { largestPaste, pastedRows } from '../domain/participants/pasted-rows.ts';
 import { writeValues, type PastedValue } from '../domain/participants/pasted-values.ts';
+import { surveyOnly } from '../domain/participants/survey-only.ts';
 import { participantTable } from '../domain/participants/table-of-rows.ts';
 import type { AttributeType, AttributeValue } from '../domain/participants/values.ts';
+import { assignedCoder, requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import type { Change } from '../domain/trail/change.ts';
 import { csvTranscript } from '../formats/csv/table-reader.ts';
 import type { Database } from '../storage/database.ts';
@@ -42,6 +44,10 @@ export interface People {
   readonly attributes: readonly Attribute[];
   /** The transcripts each participant speaks in, in the study's order. */
   readonly heard: ReadonlyMap<ParticipantId, readonly Transcript[]>;
+  /** Who answered a survey and was not interviewed. */
+  readonly surveyed: ReadonlySet<ParticipantId>;
+  /** Whether the copy was made for one person: consent is the lead's to record. */
+  readonly isForOne: boolean;
 }
 
 /** A table of participants that was read and not yet imported. */
@@ -115,14 +121,16 @@ export class ParticipantsDesk {
     await this.#change(({ participants }) => writeValues(changes, participants));
   }
 
-  /** Records consent, of several alike if so asked, as one act. */
+  /** Records consent, of several alike if so asked, as one act. @throws {ActError} 'copy-for-one'. */
   async recordConsent(ids: readonly ParticipantId[], consent: Consent): Promise<void> {
-    await this.#change(({ participants }) =>
-      recordConsent(
-        participants.filter(({ id }) => ids.includes(id)),
+    await this.#study.record(async (db) => {
+      requireWholeStudy(await db.packets.toArray());
+      const people = await db.participants.toArray();
+      return recordConsent(
+        people.filter(({ id }) => ids.includes(id)),
         consent,
-      ),
-    );
+      );
+    });
   }
 
   async addAttribute(
@@ -226,10 +234,13 @@ export class ParticipantsDesk {
 
 async function readPeople(db: Database): Promise<People> {
   const [participants, attributes, transcripts] = await readTables(db);
+  const packets = await db.packets.toArray();
   return {
     participants,
     attributes,
     heard: new Map(participants.map(({ id }) => [id, transcriptsOf(id, transcripts)])),
+    surveyed: surveyOnly(transcripts),
+    isForOne: assignedCoder(packets) !== null,
   };
 }
 

@@ -2,6 +2,7 @@ import { FormatError } from '../domain/errors.ts';
 import { requireReadableSize } from '../formats/containers.ts';
 import type { Within } from '../workers/report.ts';
 import type { FileRead, FileToRead, ReadOutcome } from '../workers/read-transcripts.ts';
+import { withinTime } from './within-time.ts';
 
 /**
  * Reads files somewhere, usually in a worker of its own, and tells how many it has read and how far
@@ -17,8 +18,6 @@ export type FileOutcome = { readonly file: FileRead } | { readonly error: unknow
 
 /** Two cores are the least that people have; more workers would only take memory. */
 const atOnce = 2;
-/** Milliseconds that one file may take. */
-const timeLimit = 60_000;
 const batchBytes = 8 * 1024 * 1024;
 const batchFiles = 50;
 
@@ -147,29 +146,4 @@ function outcomeOf(outcome: ReadOutcome | undefined): FileOutcome {
   if (!outcome) return { error: new RangeError('a file was not answered for') };
   if (outcome.ok) return { file: outcome.file };
   return { error: new FormatError(outcome.code, outcome.where) };
-}
-
-/**
- * Runs `work` with a signal that is given when the person cancels, or when too long has passed since
- * it began or last said that it goes on.
- */
-async function withinTime<T>(
-  work: (signal: AbortSignal, goesOn: () => void) => Promise<T>,
-  cancelled: AbortSignal,
-): Promise<T> {
-  const limit = new AbortController();
-  const stop = () => limit.abort(cancelled.reason);
-  const timed = () =>
-    setTimeout(() => limit.abort(new FormatError('took-too-long', '')), timeLimit);
-  let timer = timed();
-  cancelled.addEventListener('abort', stop);
-  try {
-    return await work(limit.signal, () => {
-      clearTimeout(timer);
-      timer = timed();
-    });
-  } finally {
-    clearTimeout(timer);
-    cancelled.removeEventListener('abort', stop);
-  }
 }

@@ -54,7 +54,8 @@ export async function reconciliationRecords({ db, here }: OpenStudy) {
     effective: effectiveCodes(codes, splits),
     passes: visiblePasses(viewer, passes, rounds),
     inHand: transcriptsInHand(here.coderId, passes, rounds),
-    ruleChanges,
+    /** Only which rules are in the codebook. */
+    ruleChanges: ruleChanges.map((change) => ({ ...change, checked: [] })),
   };
 }
 

@@ -10,7 +10,9 @@ import { ActError } from '../domain/errors.ts';
 import { changeRecruitment } from '../domain/recruitment/changes.ts';
 import { draftOf, newLog, stageDraft, type LogDraft } from '../domain/recruitment/draft.ts';
 import { asCounts, writtenLog, type WrittenLog } from '../domain/recruitment/written-log.ts';
+import { assignedCoder, requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import type { Database } from '../storage/database.ts';
+import { KeptRecruitment } from './kept-recruitment.svelte.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -20,31 +22,20 @@ export interface StoredRecruitment {
   readonly participants: readonly Participant[];
   /** How many participants speak in a transcript. */
   readonly interviewed: number;
+  /** Whether the copy was made for one person: the log is the lead's. */
+  readonly isForOne: boolean;
 }
-
-/** A log being written, and what was stored when it was begun. */
-interface Writing {
-  readonly draft: LogDraft;
-  readonly begunOn: string;
-}
-
-/** What is half written stays while other pages of the study are open. */
-class KeptLog {
-  writing: Writing | null = $state.raw(null);
-}
-const kept = new WeakMap<OpenStudy, KeptLog>();
 
 /** The recruitment log of a study: as it is stored, and as it stands in the fields. */
 export class RecruitmentDesk {
   readonly #study: OpenStudy;
   readonly #stored: LiveQuery<StoredRecruitment>;
-  readonly #kept: KeptLog;
+  readonly #kept: KeptRecruitment;
 
   constructor(study: OpenStudy) {
     this.#study = study;
     this.#stored = new LiveQuery(() => read(study.db));
-    this.#kept = kept.get(study) ?? new KeptLog();
-    kept.set(study, this.#kept);
+    this.#kept = KeptRecruitment.of(study);
   }
 
   /** `undefined` until read. */
@@ -68,12 +59,7 @@ export class RecruitmentDesk {
   /** Whether anything stands in the fields that is not stored. */
   readonly isChanged = $derived.by(() => {
     const writing = this.#kept.writing;
-    const stored = this.stored;
-    if (!writing || !stored) return false;
-    if (!stored.log) return true;
-    return (
-      JSON.stringify(draftOf(stored.log, stored.participants)) !== JSON.stringify(writing.draft)
-    );
+    return writing !== null && this.stored !== undefined && !this.#isStored(writing.draft);
   });
 
   /** Whether the stored log is another than the one the fields were begun on. */
@@ -97,8 +83,19 @@ export class RecruitmentDesk {
   }
 
   write(draft: LogDraft): void {
+    // What was taken back again is nothing to be asked about when the page is closed.
+    if (this.#isStored(draft)) {
+      this.#kept.writing = null;
+      return;
+    }
     const begunOn = this.#kept.writing?.begunOn ?? JSON.stringify(this.stored?.log ?? null);
     this.#kept.writing = { draft, begunOn };
+  }
+
+  #isStored(draft: LogDraft): boolean {
+    const { stored } = this;
+    if (!stored?.log) return false;
+    return JSON.stringify(draftOf(stored.log, stored.participants)) === JSON.stringify(draft);
   }
 
   /** Rows for people, or counts; counts are then those that the people make. */
@@ -121,12 +118,13 @@ export class RecruitmentDesk {
 
   /**
    * Stores what stands in the fields, as one act. Nothing happens while something is wrong with it.
-   * @throws {ActError} 'sums-do-not-add-up'.
+   * @throws {ActError} 'sums-do-not-add-up'; 'copy-for-one': in a copy the log is the lead's.
    */
   async save(): Promise<boolean> {
     const { draft } = this;
     if (!draft) return false;
     await this.#study.record(async (db) => {
+      requireWholeStudy(await db.packets.toArray());
       const { log: stored, participants } = await read(db);
       const { log, problems } = writtenLog(draft, participants);
       if (problems.length > 0) throw new ActError('sums-do-not-add-up');
@@ -139,19 +137,21 @@ export class RecruitmentDesk {
 }
 
 async function read(db: Database): Promise<StoredRecruitment> {
-  const [logs, participants, transcripts] = await Promise.all([
+  const [logs, participants, transcripts, packets] = await Promise.all([
     db.recruitments.toArray(),
     db.participants.toArray(),
     db.transcripts.toArray(),
+    db.packets.toArray(),
   ]);
   const heard = new Set(
-    transcripts.flatMap(({ speakers }) =>
-      speakers.flatMap(({ participantId }) => participantId ?? []),
-    ),
+    transcripts
+      .filter(({ gathered }) => gathered === 'interview')
+      .flatMap(({ speakers }) => speakers.flatMap(({ participantId }) => participantId ?? [])),
   );
   return {
     log: logs[0],
     participants: participants.toSorted((a, b) => a.order - b.order),
     interviewed: participants.filter(({ id }) => heard.has(id)).length,
+    isForOne: assignedCoder(packets) !== null,
   };
 }

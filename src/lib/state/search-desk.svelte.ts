@@ -2,6 +2,8 @@ import { effectiveCodes } from '../domain/codebook/effective-codes.ts';
 import { roundOf } from '../domain/coding/round-of.ts';
 import { unpacked } from '../domain/coding/packed.ts';
 import type { Code } from '../domain/model/code.ts';
+import { unquotable } from '../domain/memos/quoted-lines.ts';
+import type { Participant, ParticipantId } from '../domain/model/participant.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import type { ConcordanceRow, HitOrder } from '../domain/search/concordance.ts';
 import { compiledQuery, type SearchQuery } from '../domain/search/query.ts';
@@ -38,6 +40,7 @@ export class SearchDesk {
   readonly #study: OpenStudy;
   readonly #search: StudySearch;
   readonly #transcripts: LiveQuery<Transcript[]>;
+  readonly #people: LiveQuery<ReadonlyMap<ParticipantId, Participant>>;
   /** Transcripts with rows in view, joined, so that more rows of the same change nothing. */
   readonly #inView = $derived([...new Set(this.rows.map((row) => row.transcriptId))].join(' '));
   readonly #ownCodes = $derived.by(() => {
@@ -55,6 +58,9 @@ export class SearchDesk {
     this.#search.prepare();
     this.#transcripts = new LiveQuery(async () =>
       (await study.db.transcripts.toArray()).toSorted((a, b) => a.order - b.order),
+    );
+    this.#people = new LiveQuery(
+      async () => new Map((await study.db.participants.toArray()).map((each) => [each.id, each])),
     );
   }
 
@@ -75,6 +81,13 @@ export class SearchDesk {
   /** My own codes on a row's first line: never another's, whose pass may be open. */
   codesOn({ transcriptId, line }: ConcordanceRow): readonly Code[] {
     return this.#ownCodes.current?.get(transcriptId)?.get(line) ?? [];
+  }
+
+  /** Whether who speaks in a row may not be quoted. */
+  isNotToBeQuoted({ transcriptId, speaker }: ConcordanceRow): boolean {
+    const transcript = this.transcripts?.find(({ id }) => id === transcriptId);
+    const speaking = transcript?.speakers.filter(({ label }) => label === speaker) ?? [];
+    return unquotable(speaking, this.#people.current ?? new Map()).length > 0;
   }
 
   ask(query: SearchQuery): void {

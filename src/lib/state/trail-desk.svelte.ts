@@ -1,12 +1,10 @@
 import type { Code } from '../domain/model/code.ts';
 import type { Coder } from '../domain/model/coder.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
-import type { Pass } from '../domain/model/pass.ts';
-import type { Round } from '../domain/model/round.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import { olderVersionOf, type VersionInUse } from '../domain/trail/lines-of-version.ts';
 import { subjectOf, type Subject } from '../domain/trail/subject.ts';
-import { visibleOperations } from '../domain/trail/visible-operations.ts';
+import { visibleOperations, type TrailStudy } from '../domain/trail/visible-operations.ts';
 import { visibleCodes, visiblePasses } from '../domain/coding/visible-passes.ts';
 import type { Database } from '../storage/database.ts';
 import { writersOf } from '../storage/counters.ts';
@@ -90,7 +88,7 @@ async function readTrail(
     const operations = await newest(portion);
     if (operations.length === 0) break;
     const wanted = operations.filter((one) => subject === null || subjectOf(one) === subject);
-    found.push(...visibleTo(viewer, wanted, blinding));
+    found.push(...visibleOperations(viewer, wanted, blinding));
   }
   const shown = found.slice(0, length);
   const entries = await withNames(db, viewer, shown, blinding);
@@ -98,27 +96,19 @@ async function readTrail(
 }
 
 /** What decides which acts, codes and reasons may be read. */
-interface Blinding {
-  readonly passes: readonly Pass[];
-  readonly rounds: readonly Round[];
+interface Blinding extends TrailStudy {
   readonly codes: readonly Code[];
 }
 
 async function readBlinding(db: Database): Promise<Blinding> {
-  const [passes, rounds, codes] = await Promise.all([
+  const [passes, rounds, codes, transcripts, consensuses] = await Promise.all([
     db.passes.toArray(),
     db.rounds.toArray(),
     db.codes.toArray(),
+    db.transcripts.toArray(),
+    db.consensuses.toArray(),
   ]);
-  return { passes, rounds, codes };
-}
-
-function visibleTo(
-  viewer: Viewer,
-  operations: readonly Operation[],
-  { passes, rounds, codes }: Blinding,
-): readonly Operation[] {
-  return visibleOperations(viewer, operations, passes, rounds, codes);
+  return { passes, rounds, codes, transcripts, consensuses };
 }
 
 /** Reads the acts of all writers, newest first by their clocks, so many at a time. */

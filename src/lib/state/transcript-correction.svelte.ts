@@ -194,7 +194,7 @@ export class TranscriptCorrection extends TranscriptEdits {
           transcript,
           version,
           participants,
-          memos: await db.memos.where('transcriptId').equals(of).toArray(),
+          memos: await db.memos.toArray(),
           passes: await db.passes.where('transcriptId').equals(of).toArray(),
         },
         this.#correction(),

@@ -2,7 +2,7 @@ import { inverse, withoutChange } from '../domain/coding/act.ts';
 import { ActError } from '../domain/errors.ts';
 import type { CoderId } from '../domain/model/coder.ts';
 import { isLocked } from '../domain/memos/memo-list.ts';
-import type { Memo } from '../domain/model/memo.ts';
+import type { Memo, MemoLink } from '../domain/model/memo.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
 import type { Pass } from '../domain/model/pass.ts';
 import { isAtBarrier, redoTarget, undoTarget } from '../domain/trail/undo-target.ts';
@@ -36,8 +36,7 @@ export async function undoable(
 
 /**
  * Takes back this writer's newest act. Undo adds to the trail and takes nothing from it.
- * @throws {ActError} 'nothing-to-undo', 'final-act', 'pass-submitted', 'corrected-since',
- * 'worked-on-since'; nothing is changed.
+ * @throws {ActError} 'nothing-to-undo', 'final-act', 'pass-submitted'; nothing is changed.
  */
 export function undo(db: Database, stamp: Stamp): Promise<TakenBack> {
   return takeBack(db, stamp, 'undo');
@@ -45,8 +44,7 @@ export function undo(db: Database, stamp: Stamp): Promise<TakenBack> {
 
 /**
  * Does again what was last undone, if nothing else was done since.
- * @throws {ActError} 'nothing-to-redo', 'pass-submitted', 'corrected-since', 'worked-on-since';
- * nothing is changed.
+ * @throws {ActError} 'nothing-to-redo', 'pass-submitted'; nothing is changed.
  */
 export function redo(db: Database, stamp: Stamp): Promise<TakenBack> {
   return takeBack(db, stamp, 'redo');
@@ -68,7 +66,6 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
         const pass = await db.passes.get(target.pass.id);
         if (!pass) throw new ActError('transcript-gone');
         if (pass.submitted) throw new ActError('pass-submitted');
-        if (await wasCarriedSince(db, target)) throw new ActError('corrected-since');
         await db.passes.put(withoutChange(pass, target.pass));
       }
       const imprints = await db.imprints.bulkGet(
@@ -80,7 +77,6 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
         id,
         record: before ? requireImprint(stood.get(before)) : null,
       }));
-      await requireUntouched(db, target, restored);
       await requireUnlocked(db, restored);
       const inUse = await versionsInUse(db, restored);
       const changes = await imprinted(db, stamp, [
@@ -103,47 +99,6 @@ function takeBack(db: Database, stamp: Stamp, way: 'undo' | 'redo'): Promise<Tak
       return { operation, act: kind === 'undo' ? await actOf(db, target) : target };
     }),
   );
-}
-
-/**
- * Whether another browser's copy of the study, which came back here in a file, has carried the pass to a
- * corrected version since: the lines of the act are those of the older one. What this writer carried
- * stands nearer to the end of the trail, and is taken back first.
- */
-async function wasCarriedSince(db: Database, { pass, writer, at }: Operation): Promise<boolean> {
-  if (!pass || (await db.earlierPasses.where('passId').equals(pass.id).count()) === 0) return false;
-  const carried = await db.operations
-    .where('writer')
-    .notEqual(writer)
-    .filter(
-      (other) =>
-        other.at > at &&
-        other.changes.some(({ table, id }) => table === 'passes' && id === pass.id) &&
-        other.changes.some(({ table }) => table === 'transcriptVersions'),
-    )
-    .count();
-  return carried > 0;
-}
-
-/**
- * A text is not given another version, with all that stands on it as it once was, where another browser's
- * copy of the study has worked on it since: that would be gone.
- *
- * @throws {ActError} 'worked-on-since'
- */
-async function requireUntouched(
-  db: Database,
-  { writer, at, changes }: Operation,
-  restored: readonly Replacement[],
-): Promise<void> {
-  if (!changes.some(({ table }) => table === 'transcriptVersions')) return;
-  const texts = restored.flatMap(({ table, id }) => (table === 'transcripts' ? [id] : []));
-  const since = await db.operations
-    .where('transcriptId')
-    .anyOf(texts)
-    .filter((other) => other.writer !== writer && other.at > at)
-    .count();
-  if (since > 0) throw new ActError('worked-on-since');
 }
 
 /** The act an undo or redo goes back to. */
@@ -177,20 +132,37 @@ async function emptiedSince(
 
 /**
  * A memo of a pass that was submitted since, here or in another copy, stays as it is; one that came or
- * went together with its pass goes with it. Of a corrected text only the lines of memos change.
+ * went together with its pass goes with it, and where it stands goes with the text.
  */
 async function requireUnlocked(db: Database, restored: readonly Replacement[]): Promise<void> {
-  if (restored.some(({ table }) => table === 'transcriptVersions')) return;
   const touched = restored.filter(({ table }) => table === 'memos');
   if (touched.length === 0) return;
   const stand = await db.memos.bulkGet(touched.map(({ id }) => id as Memo['id']));
-  const memos = [...stand, ...touched.map(({ record }) => record as Memo | null)];
+  const hasNewText = restored.some(({ table }) => table === 'transcriptVersions');
+  const memos = touched.flatMap(({ record }, at) => {
+    const [now, then] = [stand[at], record as Memo | null];
+    return hasNewText && now && then && sayTheSame(now, then) ? [] : [now, then];
+  });
   const over = memos.flatMap((memo) => memo?.transcriptId ?? []);
   const together = new Set(restored.flatMap(({ table, id }) => (table === 'passes' ? [id] : [])));
   const passes = (await db.passes.where('transcriptId').anyOf(over).toArray()).filter(
     ({ id }) => !together.has(id),
   );
   if (memos.some((memo) => memo && isLocked(memo, passes))) throw new ActError('pass-submitted');
+}
+
+/** Whether two forms of a memo differ in nothing but the lines they are about. */
+function sayTheSame(now: Memo, then: Memo): boolean {
+  const { about: _about, from: _from, to: _to, links, ...rest } = now;
+  const { about: _a, from: _f, to: _t, links: others, ...other } = then;
+  return (
+    JSON.stringify([rest, links.map(leadsTo)]) === JSON.stringify([other, others.map(leadsTo)])
+  );
+}
+
+/** What a link leads to, whichever of its lines. */
+function leadsTo(link: MemoLink): unknown {
+  return link.on === 'lines' || link.on === 'transcript' ? link.transcriptId : link;
 }
 
 function requireImprint(record: object | undefined): object {

@@ -80,12 +80,10 @@ const sentences = {
   'transcript-gone': 'This transcript has been removed from the study.',
   'transcript-changed':
     'The transcript was changed meanwhile, in another tab or by a packet. Load the page again, then go on.',
-  'corrected-since':
-    'The transcript was corrected after that act, so its lines are no longer those of the text in use, and it cannot be taken back. Change the coding at the desk instead.',
+  'linked-lines-gone':
+    'Lines this memo is linked to are not in the transcript any more. What you wrote is still here and not kept yet: take that link away or choose the lines again, then keep the memo.',
   'text-is-the-leads':
     'This copy of the study was made for one coder, and its text is the lead’s. Tell the lead what is to be corrected.',
-  'worked-on-since':
-    'Somebody has worked on this transcript in another browser since, which would be lost, so this cannot be taken back.',
   'coding-changed':
     'Something on this transcript changed since you looked, so nothing was done. Look again at what the correction does.',
   'no-part-in-it': 'No round of this study asks you to code this transcript.',
@@ -113,7 +111,8 @@ const sentences = {
     'This person takes part as a member, who neither codes nor sits down at the keyboard. Change their role under Study first; nothing was changed.',
   'initials-taken': 'Another person of the team has these initials. Choose others.',
   'needs-the-lead': 'Only the lead of the study does this.',
-  'copy-for-one': 'This copy of the study was made for one coder, so nobody else works in it.',
+  'copy-for-one':
+    'This copy of the study was made for one person: nobody else works in it, and what is the whole study’s is changed in the lead’s.',
   'coder-gone': 'This person is not on the team any more.',
   'round-gone': 'This round is not in the study any more.',
   'still-blind': 'You still have a pass over this transcript to finish. Submit it first.',

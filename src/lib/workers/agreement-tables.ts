@@ -8,7 +8,9 @@ import { diagnosisHead, diagnosisRows } from '../domain/reporting/agreement-diag
 import { agreementSentence } from '../domain/reporting/agreement-sentence.ts';
 import { agreementTable, type AgreementFrame } from '../domain/reporting/agreement-table.ts';
 import { differenceFromConsensusTable } from '../domain/reporting/difference-from-consensus-table.ts';
+import { quotingNotes } from '../domain/reporting/people-of-passage.ts';
 import { segmentAgreementTable } from '../domain/reporting/segment-agreement-table.ts';
+import type { StudyFrame } from '../domain/reporting/study-frame.ts';
 import type { Row, Table, TableHead } from '../domain/reporting/table.ts';
 import type { Database } from '../storage/database.ts';
 import { roundRecords, versionsOf, type WordlessRecords } from './round-records.ts';
@@ -110,7 +112,7 @@ async function readRounds(
 }
 
 function unitsOf(
-  frame: AgreementFrame,
+  frame: AgreementFrame & Pick<StudyFrame, 'participants'>,
   rounds: readonly {
     readonly round: Round;
     readonly data: RoundData;
@@ -127,8 +129,9 @@ function unitsOf(
       yield await Promise.resolve(version ? rowsOf(each, document, version) : []);
     }
   })();
+  const head = diagnosisHead(frame, rounds);
   return {
-    head: diagnosisHead(frame, rounds),
+    head: { ...head, notes: [...head.notes, ...quotingNotes(frame.participants)] },
     batches,
     count: documents.length,
     rows: documents.reduce((sum, { document }) => sum + document.units.from.length, 0),

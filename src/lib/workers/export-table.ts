@@ -167,8 +167,7 @@ function wholeTable(order: TableOrder, tables: StudyTables): Table | null {
       return participantsTable(frame);
     case 'memos': {
       const names = linkNames({ ...frame, guideVersions: tables.guideVersions });
-      const { study, coders } = frame;
-      return memosTable({ study, coders, names, localDay, viewer: order.viewer }, tables.memos);
+      return memosTable({ ...frame, names, localDay, viewer: order.viewer }, tables.memos);
     }
     case 'characteristics':
       return characteristicsTable(frame);

@@ -210,9 +210,8 @@ function oneSide(
   other: Clock,
   coderId: Here['coderId'] | undefined,
 ): OneSide {
-  const { operations, passes, rounds, codes } = study;
-  const all = actsBeyond(operations, other);
+  const all = actsBeyond(study.operations, other);
   const viewer = coderId && viewerOf(study.coders, study.decisions, coderId);
-  const visible = viewer ? visibleOperations(viewer, all, passes, rounds, codes) : [];
+  const visible = viewer ? visibleOperations(viewer, all, study) : [];
   return { acts: countedActs(visible), blind: all.length > 0 && study.coders.length > 1 };
 }

@@ -117,6 +117,7 @@ export function plantedRound(plan: Plan): RoundRecords {
       wordCount: 0,
       textHash: noHash,
       frozenAt: at,
+      gathered: 'interview' as const,
       settledCoderId: null,
     });
     for (const [letter, row] of Object.entries(planted)) {

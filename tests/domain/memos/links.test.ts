@@ -22,6 +22,7 @@ import { plan, planned } from '../../fixtures/team-study.ts';
 const study = smallStudy();
 const guideVersion = { id: uuid(40, 1) as GuideVersion['id'], number: 2 };
 const linkable: Linkable = { ...study, guideVersions: [guideVersion] };
+type Named = Linkable['transcripts'][number];
 const find = linkFinder(linkable);
 const lines = (transcriptId: typeof openP03, from: number, to: number): MemoLink => ({
   on: 'lines',
@@ -39,8 +40,9 @@ describe('what a memo can be linked to', () => {
     ['P03 2 to 4', 1, 4],
     ['lines 2–4 of p03', 1, 4],
     ['P03 L2', 1, 2],
-  ])('finds lines by "%s"', (query, from, to) => {
-    expect(find(query)[0]).toEqual(lines(openP03, from, to));
+  ])('finds lines by "%s", with the version they are on', (query, from, to) => {
+    const { versionId } = study.transcripts.find(({ id }) => id === openP03)!;
+    expect(find(query)[0]).toEqual({ ...lines(openP03, from, to), versionId });
   });
 
   it('offers no lines that the transcript does not have, nor lines counted from nought', () => {
@@ -54,6 +56,25 @@ describe('what a memo can be linked to', () => {
     expect(find('knowl')[0]).toEqual({ on: 'code', codeId: knowledge });
     expect(find('enviromental')).toContainEqual({ on: 'code', codeId: environment });
     expect(find('guide')[0]).toEqual({ on: 'guide', guideVersionId: guideVersion.id });
+  });
+
+  it('knows a transcript by its participants, and offers each where there are several', () => {
+    const [first, second, third] = study.transcripts.map((one): Named => one);
+    const person = study.participants.find(({ id }) => id === person1)!;
+    const speakers = [{ label: 'A', role: 'participant' as const, participantId: person1 }];
+    const other = { ...third!, name: 'other', speakers: [] };
+    const finding = (...transcripts: readonly Named[]) =>
+      linkFinder({ ...linkable, transcripts, participants: [person] });
+    const of = ({ id, versionId }: Named) => ({ ...lines(id, 1, 2), versionId });
+    const int = { ...first!, name: 'int', speakers };
+    const again = { ...second!, name: 'int 2', speakers };
+    const asked = `line 2 of ${person.label.toLowerCase()}`;
+    expect(finding(int, other)(asked)[0]).toEqual(of(int));
+    expect(finding(int, other)(asked).filter(({ on }) => on === 'lines')).toHaveLength(1);
+    expect(finding(int, other, again)(asked).slice(0, 2)).toEqual([of(int), of(again)]);
+    expect(finding(int)(person.label)).toContainEqual({ on: 'transcript', transcriptId: int.id });
+    const namedSo = { ...other, name: person.label };
+    expect(finding(int, namedSo)(asked)[0]).toEqual(of(namedSo));
   });
 
   it('offers nothing while nothing is typed', () => {
@@ -89,7 +110,18 @@ const [onLine] = study.memos as [Memo];
 
 describe('the lines a memo speaks of', () => {
   const [version] = study.transcriptVersions;
-  const read = { transcript: study.transcripts[0]!, name: 'P01', version: version! };
+  const people = new Map(study.participants.map((each) => [each.id, each]));
+  const read = { transcript: study.transcripts[0]!, name: 'P01', people, version: version! };
+
+  it('name who speaks in them and may not be quoted', () => {
+    const withdrawn = study.participants.map((each) => ({
+      ...each,
+      consent: { ...each.consent, state: 'withdrawn' as const },
+    }));
+    const marked = { ...read, people: new Map(withdrawn.map((each) => [each.id, each])) };
+    expect(quotedLines(onLine, () => marked)?.[0]?.notToBeQuoted).toEqual(['P01']);
+    expect(quotedLines(onLine, () => read)?.[0]?.notToBeQuoted).toEqual([]);
+  });
 
   it('are those it stands on, then those it is linked to, each span once', () => {
     const memo = { ...onLine, links: [lines(settledP01, 3, 4), lines(settledP01, 1, 2)] };

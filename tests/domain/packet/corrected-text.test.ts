@@ -3,8 +3,10 @@ import { isAsSubmitted, passHash } from '#lib/domain/coding/pass-hash.ts';
 import { unpacked } from '#lib/domain/coding/packed.ts';
 import { submittedForm } from '#lib/domain/correction/submitted-form.ts';
 import type { Decision, DecisionId } from '#lib/domain/model/decision.ts';
+import type { Memo, MemoLink } from '#lib/domain/model/memo.ts';
 import type { ReopeningId } from '#lib/domain/model/reopening.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
+import type { TranscriptId } from '#lib/domain/model/transcript.ts';
 import type { TranscriptVersionId } from '#lib/domain/model/transcript-version.ts';
 import { adjudication } from '#lib/domain/packet/adjudication.ts';
 import { assignment } from '#lib/domain/packet/assignment.ts';
@@ -178,6 +180,67 @@ describe('a return made on an older version of the text', () => {
     expect(after(once, packet)).toBe(once);
     const again = after(once, returnOf(toms(), 2, tom));
     expect(comparable(again)).toEqual(comparable(once));
+  });
+});
+
+describe('memos of a packet', () => {
+  const packet = () => returnOf(toms(), 1, tom);
+  const withMemo = (more: Partial<Memo>) => {
+    const { head, records } = packet();
+    return { head, records: { ...records, memos: [{ ...records.memos[0]!, ...more }] } };
+  };
+  const link = (transcriptId: TranscriptId, from: number, to: number): MemoLink => ({
+    on: 'lines',
+    transcriptId,
+    from,
+    to,
+  });
+  const whole = (transcriptId: TranscriptId): MemoLink => ({ on: 'transcript', transcriptId });
+
+  it('are refused on lines that the version they were written on does not have', () => {
+    for (const study of [leads(), corrected(leads(), first, inserted)]) {
+      expect(refused(study, withMemo({ from: 3, to: 5 }))).toBe('packet-damaged');
+      expect(refused(study, withMemo({ from: 3, to: 3 }))).toBe('packet-damaged');
+      expect(refused(study, withMemo({ from: 3, to: null }))).toBe('packet-damaged');
+      expect(refused(study, withMemo({ from: 3, to: 4 }))).toBe('taken in');
+    }
+  });
+
+  it('are linked to the transcript where they were linked to lines that are not there', () => {
+    const links = [link(first, 2, 3), link(first, 2, 9), link(ids[1]!, 3, 5), link(ids[2]!, 0, 1)];
+    const taken = (study: StudySnapshot) => after(study, withMemo({ links })).memos[0]!.links;
+    const others = [whole(first), whole(ids[1]!), link(ids[2]!, 0, 1)];
+    expect(taken(leads())).toEqual([link(first, 2, 3), ...others]);
+    expect(taken(corrected(leads(), first, inserted))).toEqual([link(first, 3, 4), ...others]);
+  });
+
+  it('that begin an adjudicator’s copy stand on lines of the texts they come with', () => {
+    const study = { ...leads(), memos: toms().memos.map((memo) => ({ ...memo, to: 9 })) };
+    const flag: Decision = {
+      id: uuid(24, 1) as DecisionId,
+      roundId: study.rounds[0]!.id,
+      transcriptId: first,
+      versionId: textOf(study).versionId,
+      line: 2,
+      readings: [],
+      outcome: 'flagged',
+      coderId: null,
+      keep: [],
+      reason: null,
+      words: '',
+      rule: '',
+      ruleCodeIds: [],
+      asked: null,
+      by: [amara],
+      at: wednesday,
+    };
+    const revealed = { transcriptId: first, at: wednesday, coderId: amara };
+    const rounds = [{ ...study.rounds[0]!, revealed: [revealed] }];
+    const asked = adjudication({ ...study, rounds, decisions: [flag] }, order(7, amara, ruth));
+    expect(asked.records.memos).toHaveLength(1);
+    expect(() => studyFromPacket(asked, receiptOf(ruth))).toThrow(
+      expect.objectContaining({ code: 'packet-damaged' }),
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import {
   bandProblems,
   groupedValue,
   groupedValues,
+  inNoGroup,
   orderedGroups,
   orderedValues,
 } from '#lib/domain/participants/grouping.ts';
@@ -91,7 +92,28 @@ describe('grouping values', () => {
       '60 and over',
     ]);
     expect(groupedValue(age, undefined)).toBeNull();
-    expect(groupedValue(attribute({ bands: [range('40s', 40, 50)] }), 0)).toBe('0');
+    expect(groupedValue(attribute({ bands: [] }), 0)).toBe('0');
+  });
+
+  it('says of a number between two groups that it is in none, never the number', () => {
+    const gap = attribute({ bands: [range('26 to 44', 26, 45), range('46 and over', 46, null)] });
+    expect(groupedValue(gap, 45)).toBe(inNoGroup);
+    expect(orderedGroups(gap, people(45, 20, 28))).toEqual(['26 to 44', '46 and over', inNoGroup]);
+    const bound = fc.option(fc.integer({ min: 0, max: 100 }), { nil: null });
+    const bands = fc.array(fc.tuple(bound, bound), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(bands, fc.integer({ min: -10, max: 110 }), (ranges, value) => {
+        const grouped = attribute({
+          bands: ranges.map(([from, to], index) => range(`group ${'abcd'[index]}`, from, to)),
+        });
+        const labels = [...grouped.bands.map(({ label }) => label), inNoGroup];
+        expect(labels).toContain(groupedValue(grouped, value));
+        const problems = bandProblems(grouped, people(value));
+        expect(problems.some(({ kind }) => kind === 'in-no-group')).toBe(
+          groupedValue(grouped, value) === inNoGroup,
+        );
+      }),
+    );
   });
 
   it('finds every number exactly one group, where bands neither overlap nor leave a gap', () => {
@@ -163,7 +185,7 @@ describe('what is amiss with groups', () => {
     });
     expect(bandProblems(role, people('carer', 'GP'))).toEqual([
       { kind: 'value-twice', value: 'GP', labels: ['doctor', 'prescriber'] },
-      { kind: 'in-no-group', values: ['carer'] },
+      { kind: 'not-grouped', values: ['carer'] },
     ]);
     expect(areBandsSound(bandProblems(role, []))).toBe(false);
     const sound = attribute({ type: 'category', bands: [group('doctor', 'GP')] });

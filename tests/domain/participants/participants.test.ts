@@ -81,6 +81,14 @@ describe('guessing a type', () => {
     expect(guessedType(['said a lot', 'came late', 'left early', 'on the phone'])).toBe('text');
     expect(guessedType(['', ''])).toBe('text');
   });
+
+  it('takes what tells of something, or is mostly different, as text and not as a category', () => {
+    expect(guessedType(['', 'left, then came back', ''])).toBe('text');
+    expect(guessedType(['was on leave until the spring', 'retired'])).toBe('text');
+    expect(guessedType(['a', 'b', 'c', 'd', 'e', 'e'])).toBe('text');
+    expect(guessedType(['GP partner', 'nurse', 'carer'])).toBe('category');
+    expect(guessedType(['GP', 'nurse', 'nurse', 'carer'])).toBe('category');
+  });
 });
 
 describe('changing participants', () => {
@@ -122,6 +130,7 @@ describe('changing participants', () => {
       wordCount: 8,
       textHash: 'a'.repeat(64),
       frozenAt: null,
+      gathered: 'interview' as const,
       settledCoderId: null,
     });
     const change = removeParticipant(one, [group]);

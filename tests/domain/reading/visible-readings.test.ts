@@ -67,6 +67,18 @@ describe('readings of others', () => {
     expect(visibleReadings(amara, [byTom], [], [{ ...both, coderIds: [tom] }])).toEqual([byTom]);
   });
 
+  it('are known where somebody codes alone and has the transcript open, the reader or the viewer', () => {
+    const single = { ...both, mode: 'single' as const, transcriptIds: null, coderIds: [amara] };
+    const open = blindPass(study, 1, 0, amara, [], null);
+    expect(visibleReadings(amara, [byMember], [open], [single])).toEqual([byMember]);
+    expect(visibleReadings(member, [byAmara], [open], [single])).toEqual([byAmara]);
+    const isOpen = readingGate(amara, [open], [single]);
+    expect(isOpen(settledP01, member)).toBe(true);
+    // The same open pass in a round of several coders hides them, and one whose round is not there.
+    expect(visibleReadings(amara, [byMember], [open], [both])).toEqual([]);
+    expect(visibleReadings(amara, [byMember], [open], [])).toEqual([]);
+  });
+
   it('stay hidden from an adjudicator who has no part in the round, after the reveal as well', () => {
     const adjudicator: Adjudicator = { id: ruth, decisions: [] };
     expect(visibleReadings(adjudicator, [byTom], submitted, [revealed])).toEqual([]);

@@ -5,6 +5,8 @@ import type { Participant } from '#lib/domain/model/participant.ts';
 import { changeRecruitment } from '#lib/domain/recruitment/changes.ts';
 import { draftOf, newLog } from '#lib/domain/recruitment/draft.ts';
 import {
+  addLoss,
+  addUnrecorded,
   moveStage,
   removeRoute,
   removeStage,
@@ -53,6 +55,13 @@ describe('the log in its fields', () => {
       again.stages[1]!.lost.filter(({ routeId: id }) => id === routeId(1)).map(({ n }) => n),
     ).toEqual([13, 1]);
     expect(v.parse(recruitmentRecord.schema, again)).toEqual(again);
+  });
+
+  it('keeps a written none of those lost, which is not the same as nothing written', () => {
+    const log = smallLog();
+    log.stages[2]!.lost.push({ routeId: routeId(2), reason: 'Fell ill', n: 0 });
+    const { log: again } = writtenLog(draftOf(log, participants), participants);
+    expect(again.stages[2]!.lost).toEqual(log.stages[2]!.lost);
   });
 
   it('begins with stages to be renamed and one route, and nothing counted', () => {
@@ -155,6 +164,29 @@ describe('the stages and routes', () => {
     for (const id of [stageId(1), stageId(3)]) {
       expect(writtenLog(removeStage(draft(), id), participants).problems).toEqual([]);
     }
+  });
+
+  it('say once of a route that people were lost for a reason nobody recorded', () => {
+    const [stage, letters, word] = [stageId(3), routeId(1), routeId(2)];
+    const lostBefore = (log: ReturnType<typeof draft>) =>
+      log.stages.find(({ id }) => id === stage)!.lost.map(({ reason, n }) => [reason, n]);
+    const none = addUnrecorded(draft(), stage, letters, 3);
+    expect(lostBefore(none)[1]).toEqual(['', { [letters]: '3' }]);
+    const twice = addUnrecorded(addUnrecorded(none, stage, word, 4), stage, letters, 2);
+    expect(lostBefore(twice).slice(1)).toEqual([['', { [letters]: '5', [word]: '4' }]]);
+    const empty = addLoss(addLoss(draft(), stage, { reason: ' ', n: {} }), stage, {
+      reason: '',
+      n: {},
+    });
+    expect(lostBefore(addUnrecorded(empty, stage, word, 1)).slice(1)).toEqual([
+      [' ', { [word]: '1' }],
+      ['', {}],
+    ]);
+    const unread = addLoss(draft(), stage, { reason: '', n: { [word]: 'some' } });
+    expect(lostBefore(addUnrecorded(unread, stage, word, 1)).slice(1)).toEqual([
+      ['', { [word]: 'some' }],
+      ['', { [word]: '1' }],
+    ]);
   });
 
   it('count people of a stage taken away for the stage before it', () => {

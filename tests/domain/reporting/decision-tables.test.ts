@@ -42,8 +42,19 @@ describe('the log of decisions', () => {
       'Rule is about': 'Reinforcement',
       By: 'IL',
       Date: '2025-11-10',
+      'May be quoted': 'not recorded',
       Data: 'invented',
     });
+  });
+
+  it('says of each line whether its words may be quoted', () => {
+    const withdrawn = study.participants.map((each) => ({
+      ...each,
+      consent: { ...each.consent, state: 'withdrawn' as const },
+    }));
+    const made = decisionLogRows({ ...frame, participants: withdrawn });
+    const all = study.transcriptVersions.flatMap((version) => made(version));
+    expect(new Set(all.map((row) => cell(row, 'May be quoted')))).toEqual(new Set(['no']));
   });
 
   it('has the coders in the order of their round, however they are kept', () => {

@@ -10,6 +10,8 @@ const [study] = small.studies;
 const frame: MemosFrame = {
   study: { ...study!, title: 'Stopping', invented: true },
   coders: small.coders,
+  participants: small.participants,
+  transcripts: small.transcripts,
   names: linkNames(small),
   localDay: (instant) => instant.slice(0, 10),
   viewer: amara,
@@ -35,6 +37,7 @@ const meeting: Memo = {
 };
 const quote = {
   source: 'P03, lines 1 to 2',
+  notToBeQuoted: [],
   lines: [
     { line: 0, speaker: 'Int', text: 'Where do you begin?' },
     { line: 1, speaker: 'P03', text: 'I know it.' },
@@ -84,7 +87,9 @@ describe('memos as a document', () => {
 
   it('write out no more than twenty lines under a memo', () => {
     const lines = Array.from({ length: 23 }, (_, line) => ({ line, speaker: '', text: 'x' }));
-    const made = memosReport(frame, [onLine], 'month', () => [{ source: 'P01', lines }]);
+    const made = memosReport(frame, [onLine], 'month', () => [
+      { source: 'P01', notToBeQuoted: [], lines },
+    ]);
     const block = made.sections[0]?.sections?.[0]?.blocks.at(-1);
     const words = block?.is === 'quote' && typeof block.words === 'string' ? block.words : '';
     expect(words.split('\n')).toHaveLength(21);
@@ -132,4 +137,30 @@ it('the table of memos has a column for all that is said of them', () => {
       'invented',
     ],
   ]);
+});
+
+describe('memos of somebody who may not be quoted', () => {
+  const participants = small.participants.map((each, index) => ({
+    ...each,
+    consent: { ...each.consent, state: index === 0 ? ('withdrawn' as const) : ('given' as const) },
+  }));
+  const marked = { ...frame, participants };
+
+  it('say so under the lines in the document, and in its notes', () => {
+    const made = memosReport(marked, [onLine], 'kind', () => [
+      { ...quote, source: 'P01, line 2', notToBeQuoted: ['P01'] },
+    ]);
+    const blocks = made.sections[0]?.sections?.[0]?.blocks ?? [];
+    expect(blocks.at(-1)).toMatchObject({ source: 'P01, line 2; not to be quoted: P01' });
+    expect(made.notes).toContain('Not to be quoted: P01.');
+  });
+
+  it('say so in a column of the table, empty where a memo speaks of nobody', () => {
+    const nobody = { ...meeting, id: uuid(13, 10) as MemoId, date: '2025-10-01', links: [] };
+    const { columns, rows, notes, widths } = memosTable(marked, [onLine, nobody]);
+    const at = columns.indexOf('May be quoted');
+    expect(rows.map((row) => row[at])).toEqual(['', 'no']);
+    expect(widths).toHaveLength(columns.length);
+    expect(notes).toContain('Not to be quoted: P01.');
+  });
 });

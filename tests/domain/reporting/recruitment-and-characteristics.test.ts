@@ -7,10 +7,11 @@ import {
   characteristicsTable,
 } from '#lib/domain/reporting/characteristics-table.ts';
 import { codedSegments } from '#lib/domain/reporting/coded-segments.ts';
+import { codedTranscript } from '#lib/domain/reporting/coded-transcript.ts';
 import { participantsTable } from '#lib/domain/reporting/participants-table.ts';
 import { quotingWords } from '#lib/domain/reporting/people-of-passage.ts';
 import { lossesTable, recruitmentTable } from '#lib/domain/reporting/recruitment-table.ts';
-import { approached, routeId, smallLog } from '../../fixtures/recruitment-log.ts';
+import { approached, logWithGap, routeId, smallLog } from '../../fixtures/recruitment-log.ts';
 import { smallFrame, smallTexts } from '../../fixtures/small-frame.ts';
 import { person1, person2, role, uuid, years } from '../../fixtures/small-study.ts';
 
@@ -37,6 +38,45 @@ describe('the tables of recruitment', () => {
     expect(rows[2]).toEqual(['Consented', null, 4, 4]);
     expect(notes.join(' ')).toContain('not counted yet');
     expect(recruitmentTable(real, undefined).rows).toEqual([]);
+  });
+
+  it('leave those lost empty where nobody said, and say how many are not accounted for', () => {
+    const { rows, notes } = recruitmentTable(real, logWithGap());
+    expect(rows).toEqual([
+      ['Approached', 40, 40],
+      ['lost before Contacted', null, null],
+      ['Contacted', null, null],
+      ['lost before Interviewed', null, null],
+      ['Interviewed', 12, 12],
+    ]);
+    expect(notes).toContain('Between Approached and Interviewed: 28 not accounted for.');
+    expect(notes.join(' ')).toContain('of those lost: not recorded');
+  });
+
+  it('count a written none as none, and those written as accounted for', () => {
+    const log = logWithGap();
+    log.stages[1]!.lost = [{ routeId: routeId(1), reason: '', n: 0 }];
+    log.stages[2]!.lost = [{ routeId: routeId(1), reason: 'no time', n: 20 }];
+    const { rows, notes } = recruitmentTable(real, log);
+    expect([rows[1], rows[3]]).toEqual([
+      ['lost before Contacted', 0, 0],
+      ['lost before Interviewed', 20, 20],
+    ]);
+    expect(notes).toContain('Between Approached and Interviewed: 8 not accounted for.');
+    expect(lossesTable(real, log).rows).toEqual([
+      ['Contacted', 'Interviewed', 'Letters', 'no time', 20],
+    ]);
+  });
+
+  it('name the route of those not accounted for where there are several', () => {
+    const log = smallLog();
+    log.stages[1]!.counts = [];
+    log.stages[1]!.lost = [{ routeId: routeId(1), reason: 'No reply', n: 13 }];
+    const { rows, notes } = recruitmentTable(real, log);
+    expect(rows[1]).toEqual(['lost before Consented', 13, null, 13]);
+    expect(notes.filter((note) => note.includes('accounted'))).toEqual([
+      'Between Approached and Interviewed, By word of mouth: 1 not accounted for.',
+    ]);
   });
 
   it('list why people went, and count from people where they are the log', () => {
@@ -93,10 +133,10 @@ describe('the characteristics', () => {
       ['Role', 'GP', '2 (67 %)', 3, false],
       ['Role', 'no', '1 (33 %)', 3, false],
       ['Years in role', 'median (range)', '11.5 (4 to 19)', 2, false],
-      ['Years in role', 'not known', '1 (33 %)', 3, false],
+      ['Years in role', 'not known', '1', 3, false],
       ['Places', 'clinic', '1 (50 %)', 2, true],
       ['Places', 'ward', '2 (100 %)', 2, true],
-      ['Places', 'not known', '1 (33 %)', 3, true],
+      ['Places', 'not known', '1', 3, true],
     ]);
   });
 
@@ -133,6 +173,16 @@ describe('consent in tables', () => {
   it('is not spoken of while nothing is recorded of anybody', () => {
     expect(codedSegments(frame, smallTexts()).columns).not.toContain('May be quoted');
     expect(participantsTable(frame).columns).not.toContain('Consent');
+  });
+
+  it('stands beside every line of a coded transcript', () => {
+    expect(codedTranscript(frame, smallTexts()).columns).not.toContain('May be quoted');
+    const table = codedTranscript({ ...frame, participants: quoting('no', 'yes') }, smallTexts());
+    const at = table.columns.indexOf('May be quoted');
+    expect(new Set(table.rows.map((row) => `${row[0]}: ${row[at]}`))).toContain('P01: no');
+    expect(new Set(table.rows.map((row) => `${row[0]}: ${row[at]}`))).toContain('P02: yes');
+    for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+    expect(table.widths).toHaveLength(table.columns.length);
   });
 
   it('marks passages of who may not be quoted, and hides no text', () => {
@@ -174,6 +224,32 @@ describe('consent in tables', () => {
     expect(quotingWords([person1, null], byId('yes', 'yes'))).toBe('not recorded');
     expect(quotingWords([], byId('yes', 'yes'))).toBe('not recorded');
   });
+});
+
+it('gives groups beside people’s words, nothing that is not published, and says so', () => {
+  const [first, second] = frame.attributes;
+  const bands = [
+    { label: 'under 10', from: null, to: 10, values: [] },
+    { label: '10 to 19', from: 10, to: 19, values: [] },
+  ];
+  const attributes = [
+    { ...first!, published: false },
+    { ...second!, bands },
+  ];
+  const table = codedSegments({ ...real, attributes }, smallTexts());
+  expect(table.columns).not.toContain('Role');
+  const at = table.columns.indexOf('Years in role');
+  expect(table.rows.map((row) => row[at])).toEqual(['in no group', null, null]);
+  for (const row of table.rows) {
+    expect(row).not.toContain(19);
+    expect(row).not.toContain('GP partner');
+  }
+  expect(table.notes).toContain('Given as groups, not as entered: Years in role.');
+  expect(table.notes).toContain('Not published, so left out: Role.');
+
+  const record = participantsTable({ ...real, attributes });
+  expect(record.rows[0]?.slice(0, 3)).toEqual(['P01', 'GP partner', 19]);
+  expect(record.notes.join(' ')).toContain('The exact record');
 });
 
 it('says the order of bands under the participants, and keeps several values readable', () => {

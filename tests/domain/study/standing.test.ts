@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { codeRecord, type Code } from '#lib/domain/model/code.ts';
+import { participantRecord } from '#lib/domain/model/participant.ts';
 import { transcriptRecord, type Transcript } from '#lib/domain/model/transcript.ts';
 import { nextStep } from '#lib/domain/study/next-step.ts';
 import { isLookedThrough, isUntouched, ownWork } from '#lib/domain/study/own-work.ts';
@@ -28,6 +29,7 @@ function transcript(number: number, linked: boolean): Transcript {
     wordCount: 120,
     textHash: 'a'.repeat(64),
     frozenAt: null,
+    gathered: 'interview' as const,
     settledCoderId: null,
   });
 }
@@ -255,5 +257,27 @@ describe('what waits for a person', () => {
       { key: 'unclassified-codes', count: 2 },
     ]);
     expect(waiting(standing(heads({})))).toEqual([]);
+  });
+
+  it('counts who withdrew consent while their words are still there, for the lead alone', () => {
+    const withdrawn = v.parse(participantRecord.schema, {
+      id: uuid(901),
+      label: 'P1',
+      attributes: {},
+      consent: { state: 'withdrawn', on: null, quoting: null, note: '' },
+      order: 0,
+    });
+    const given = { ...withdrawn, id: uuid(902) as typeof withdrawn.id };
+    const study = heads({
+      transcripts: [transcript(1, true), transcript(2, true)],
+      participants: [
+        withdrawn,
+        { ...given, consent: { ...given.consent, state: 'given' as const } },
+      ],
+    });
+    expect(waiting(standing(study))).toEqual([{ key: 'consent-withdrawn', count: 1 }]);
+    expect(waiting(standing({ ...study, transcripts: [transcript(2, true)] }))).toEqual([]);
+    const forOne = { ...study, plan: { ...nothingPlanned, isForOne: true } };
+    expect(waiting(standing(forOne))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyPass } from '#lib/domain/coding/empty-pass.ts';
 import type { Operation } from '#lib/domain/model/operation.ts';
 import type { PassId } from '#lib/domain/model/pass.ts';
+import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { subjectOf } from '#lib/domain/trail/subject.ts';
 import { visibleOperations } from '#lib/domain/trail/visible-operations.ts';
 import {
@@ -16,7 +17,8 @@ import {
   writer,
 } from '../../fixtures/small-study.ts';
 
-const { passes, rounds, codes } = smallStudy();
+const study = smallStudy();
+const { passes, rounds, codes } = study;
 const passOf = (transcriptId: string, coderId: string) => {
   const found = passes.find(
     (pass) => pass.transcriptId === transcriptId && pass.coderId === coderId,
@@ -70,8 +72,8 @@ describe('the trail one coder may read', () => {
 
   it('hides another’s codings and memos of a transcript that is in hand', () => {
     const operations = [codebook, coding(2, openP03), memo(3, openP03)];
-    expect(visibleOperations(amara, operations, passes, rounds, codes)).toEqual([codebook]);
-    expect(visibleOperations(tom, operations, passes, rounds, codes)).toEqual(operations);
+    expect(visibleOperations(amara, operations, study)).toEqual([codebook]);
+    expect(visibleOperations(tom, operations, study)).toEqual(operations);
   });
 
   it('hides which passages another gave to the parts of a split code', () => {
@@ -82,8 +84,8 @@ describe('the trail one coder may read', () => {
       to: 2,
       changes: [{ table: 'splitDecisions', id: uuid(14, 1), before: null }],
     });
-    expect(visibleOperations(amara, [decided], passes, rounds, codes)).toEqual([]);
-    expect(visibleOperations(tom, [decided], passes, rounds, codes)).toEqual([decided]);
+    expect(visibleOperations(amara, [decided], study)).toEqual([]);
+    expect(visibleOperations(tom, [decided], study)).toEqual([decided]);
   });
 
   it('shows an adjudicator of what was settled only what they are asked or decided', () => {
@@ -106,7 +108,10 @@ describe('the trail one coder may read', () => {
     };
     const viewer = { id: ruth, decisions: [asked] };
     const operations = [codebook, flag, settle, coding(2, settledP01), memo(3, settledP01)];
-    expect(visibleOperations(viewer, operations, passes, [], codes)).toEqual([codebook, flag]);
+    expect(visibleOperations(viewer, operations, { ...study, rounds: [] })).toEqual([
+      codebook,
+      flag,
+    ]);
   });
 
   it('hides that another read a transcript in hand, and shows it where it may be known', () => {
@@ -122,29 +127,33 @@ describe('the trail one coder may read', () => {
       ...round,
       revealed: [{ transcriptId: settledP01, at: '2025-11-20T10:00:00.000Z', coderId: amara }],
     }));
-    expect(visibleOperations(amara, [first, second], passes, rounds, codes)).not.toContain(first);
-    expect(visibleOperations(amara, [first, second], passes, revealed, codes)).toEqual([second]);
-    expect(visibleOperations(tom, [first, second], passes, rounds, codes)).toEqual([first, second]);
+    expect(visibleOperations(amara, [first, second], study)).not.toContain(first);
+    expect(visibleOperations(amara, [first, second], { ...study, rounds: revealed })).toEqual([
+      second,
+    ]);
+    expect(visibleOperations(tom, [first, second], study)).toEqual([first, second]);
     expect(subjectOf(first)).toBe('transcripts');
   });
 
   it('shows them once both have submitted', () => {
     const operations = [coding(2, settledP01), memo(3, settledP01)];
-    expect(visibleOperations(amara, operations, passes, rounds, codes)).toEqual(operations);
+    expect(visibleOperations(amara, operations, study)).toEqual(operations);
   });
 
   it('hides another’s open work from a coder who has not begun', () => {
     const others = passes.filter(
       (pass) => !(pass.transcriptId === openP03 && pass.coderId === amara),
     );
-    expect(visibleOperations(amara, [coding(2, openP03)], others, rounds, codes)).toEqual([]);
+    expect(visibleOperations(amara, [coding(2, openP03)], { ...study, passes: others })).toEqual(
+      [],
+    );
     const begun = emptyPass(
       passOf(openP03, amara),
       passOf(openP03, amara).versionId,
       uuid(12, 99) as PassId,
     );
     expect(
-      visibleOperations(amara, [coding(2, openP03)], [...others, begun], rounds, codes),
+      visibleOperations(amara, [coding(2, openP03)], { ...study, passes: [...others, begun] }),
     ).toEqual([]);
   });
 });
@@ -156,8 +165,8 @@ describe('what another does in a blind round', () => {
     id: string,
     transcriptId: typeof openP03 | null = null,
   ) => act(7, { kind, transcriptId, codeIds: [], changes: [{ table, id, before: null }] });
-  const seen = (operation: Operation, study = { passes, rounds, codes }) =>
-    visibleOperations(amara, [operation], study.passes, study.rounds, study.codes).length === 1;
+  const seen = (operation: Operation, changed: Partial<StudySnapshot> = {}) =>
+    visibleOperations(amara, [operation], { ...study, ...changed }).length === 1;
   const toms = passOf(openP03, tom);
   const proposal = { ...codes[0]!, id: uuid(5, 50) as typeof knowledge, proposedIn: toms.id };
   const withProposal = { passes, rounds, codes: [...codes, proposal] };
@@ -205,6 +214,29 @@ describe('what another does in a blind round', () => {
     );
     expect(seen(made)).toBe(true);
     expect(seen({ ...made, changes: [...made.changes, ...carried] })).toBe(true);
+  });
+
+  it('hides which passages they looked at again until what is settled there may be read', () => {
+    const looked = (transcriptId: typeof openP03) => ({
+      ...wrote('recheck', 'ruleChanges', uuid(19, 1), transcriptId),
+      codeIds: [knowledge],
+      from: 3,
+      to: 4,
+    });
+    const named = study.transcripts.map((one) => ({ ...one, settledCoderId: tom }));
+    const both = { passes: locked, transcripts: named };
+    expect(seen(looked(openP03), both)).toBe(false);
+    expect(seen({ ...looked(openP03), kind: 'undo' }, both)).toBe(false);
+    expect(seen({ ...looked(openP03), coderId: amara }, both)).toBe(true);
+    expect(seen(looked(openP03), { ...both, rounds: revealed })).toBe(true);
+    expect(seen(looked(settledP01))).toBe(true);
+    const again = {
+      ...rounds[0]!,
+      id: uuid(2, 8) as (typeof rounds)[0]['id'],
+      number: 5,
+      revealed: [],
+    };
+    expect(seen(looked(settledP01), { rounds: [...rounds, again] })).toBe(false);
   });
 
   it('hides memos of a second blind pass over a transcript whose first was revealed', () => {

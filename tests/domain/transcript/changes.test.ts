@@ -74,6 +74,7 @@ const toImport = {
   prepared: preparedTranscript(spoken, 'sentence'),
   speakers,
   file: { name: 'interview-04.docx', hash: 'a'.repeat(64) },
+  gathered: 'interview' as const,
 };
 
 function records(change: Change) {
@@ -199,6 +200,33 @@ describe('changing a transcript', () => {
     expect(lineText(next, memos[0]?.from ?? -1)).toBe('It hurt.');
     expect(transcripts[0]?.textHash).toBe(textHash(next.text));
     expect(transcripts[0]?.textHash).not.toBe(transcript.textHash);
+  });
+
+  it('takes links to its lines along, of whatever memo, and leaves other memos alone', () => {
+    const [own] = imported.memos;
+    const link = { on: 'lines' as const, transcriptId: transcript.id, from: 4, to: 5 };
+    const elsewhere = {
+      on: 'lines' as const,
+      transcriptId: 't9' as typeof transcript.id,
+      from: 0,
+      to: 9,
+    };
+    const onStudy: Memo = {
+      ...own!,
+      id: 'm9' as Memo['id'],
+      about: 'study',
+      transcriptId: null,
+      from: null,
+      to: null,
+      links: [elsewhere, link],
+    };
+    const all = [{ ...own!, links: [link] }, onStudy, { ...onStudy, links: [elsewhere] }];
+    const turns = recut({ ...stored, memos: all }, { ...correction, cutting: 'turn' }, newId);
+    const last = { ...link, from: 2, to: 3 };
+    expect(records(turns).memos.map(({ links }) => links)).toEqual([[last], [elsewhere, last]]);
+    const without = { ...correction, turns: correction.turns.slice(0, -1) };
+    const cut = records(recut({ ...stored, memos: all }, without, newId));
+    expect(cut.memos[1]!.links[1]).toEqual({ on: 'transcript', transcriptId: transcript.id });
   });
 
   it('makes one speaker of two', () => {

@@ -295,6 +295,7 @@ function imported(
     prepared,
     speakers,
     file: { name: 'survey.csv', hash: 'a'.repeat(64) },
+    gathered: 'survey' as const,
   }));
   const setting = {
     ...people,
@@ -375,6 +376,7 @@ describe('a survey that is imported', () => {
         prepared,
         speakers,
         file: { name: 's.csv', hash: 'a'.repeat(64) },
+        gathered: 'survey' as const,
       })),
       [{ people: survey.people, overwritten: new Set() }],
       {

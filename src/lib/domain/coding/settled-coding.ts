@@ -35,29 +35,66 @@ export interface CodingLayers {
  */
 export function settledCoding(
   transcript: Pick<Transcript, 'id' | 'settledCoderId'>,
-  { passes, consensuses, rounds }: CodingLayers,
+  layers: CodingLayers,
   openPassOf: CoderId | null = null,
 ): SettledCoding {
-  const round = new Map(rounds.map((each) => [each.id, each]));
-  const latest = <Layer extends { readonly roundId: RoundId }>(layers: readonly Layer[]) =>
-    layers.toSorted(
-      (a, b) => (round.get(b.roundId)?.number ?? 0) - (round.get(a.roundId)?.number ?? 0),
-    )[0];
-  const ofTranscript = (layer: { readonly transcriptId: string }) =>
-    layer.transcriptId === transcript.id;
-
-  const consensus = latest(consensuses.filter(ofTranscript));
+  const { consensus, pass } = settledLayerOf(transcript, layers);
   if (consensus) return settled('consensus', consensus, null, consensus.open);
-
-  const own = passes.filter(ofTranscript);
-  const submitted = own.filter((pass) => pass.submitted !== null);
-  const named = latest(submitted.filter(({ coderId }) => coderId === transcript.settledCoderId));
-  const only = latest(submitted.filter(({ roundId }) => round.get(roundId)?.coderIds.length === 1));
-  const pass = named ?? only;
   if (pass) return settled('submitted', pass, pass.coderId);
 
-  const open = latest(own.filter((each) => each.submitted === null && each.coderId === openPassOf));
+  const open = latestOf(
+    layers.passes.filter(
+      (each) =>
+        each.transcriptId === transcript.id &&
+        each.submitted === null &&
+        each.coderId === openPassOf,
+    ),
+    layers.rounds,
+  );
   return open ? settled('open', open, open.coderId) : { source: 'none' };
+}
+
+/** The layer that {@link settledCoding} takes, if anything is settled: a consensus or a submitted pass. */
+export function settledLayerOf<
+  PassLike extends Pick<Pass, 'transcriptId' | 'roundId' | 'coderId' | 'submitted'>,
+  ConsensusLike extends Pick<Consensus, 'transcriptId' | 'roundId'>,
+>(
+  transcript: Pick<Transcript, 'id' | 'settledCoderId'>,
+  {
+    passes,
+    consensuses,
+    rounds,
+  }: {
+    readonly passes: readonly PassLike[];
+    readonly consensuses: readonly ConsensusLike[];
+    readonly rounds: CodingLayers['rounds'];
+  },
+): { readonly consensus?: ConsensusLike; readonly pass?: PassLike } {
+  const ofTranscript = (layer: { readonly transcriptId: string }) =>
+    layer.transcriptId === transcript.id;
+  const consensus = latestOf(consensuses.filter(ofTranscript), rounds);
+  if (consensus) return { consensus };
+
+  const submitted = passes.filter((pass) => ofTranscript(pass) && pass.submitted !== null);
+  const named = submitted.filter(({ coderId }) => coderId === transcript.settledCoderId);
+  const isAlone = (roundId: RoundId) =>
+    rounds.find(({ id }) => id === roundId)?.coderIds.length === 1;
+  const pass =
+    latestOf(named, rounds) ??
+    latestOf(
+      submitted.filter(({ roundId }) => isAlone(roundId)),
+      rounds,
+    );
+  return pass ? { pass } : {};
+}
+
+function latestOf<Layer extends { readonly roundId: RoundId }>(
+  layers: readonly Layer[],
+  rounds: CodingLayers['rounds'],
+): Layer | undefined {
+  const numbers = new Map(rounds.map(({ id, number }) => [id, number]));
+  const number = ({ roundId }: Layer) => numbers.get(roundId) ?? 0;
+  return layers.toSorted((a, b) => number(b) - number(a))[0];
 }
 
 function settled(

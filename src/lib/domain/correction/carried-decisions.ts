@@ -36,7 +36,7 @@ export function decisionsCarried(
 }
 
 /** What became of one decision. */
-export interface CarriedDecision {
+interface CarriedDecision {
   readonly before: Decision;
   /** It on the new version, once for each line; where lines were joined, the first of them brings it. */
   readonly after: readonly Decision[];
@@ -49,7 +49,7 @@ export interface CarriedDecision {
  * line that was cut into several takes it on each; lines that were joined keep it only where all of
  * them were decided alike, readings and all: nobody has decided about the words together.
  */
-export function carriedDecisions(
+function carriedDecisions(
   decisions: readonly Decision[],
   { to, from }: LineLinks,
   versionId: TranscriptVersionId,

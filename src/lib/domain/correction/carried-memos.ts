@@ -5,12 +5,27 @@ import { lineAnchor, type Anchor } from './anchor.ts';
 import type { BesideOf, CarriedBeside } from './beside.ts';
 import type { CarryMap, Range } from './carry-map.ts';
 
+/** A memo before and after the transcript it stands on, or is linked to, got other lines. */
+export interface CarriedMemo {
+  readonly memo: Memo;
+  readonly after: Memo;
+}
+
+/** The memos that stand on lines of a transcript, or are linked to some, with its next version. */
+export function carriedMemos(
+  memos: readonly Memo[],
+  transcriptId: TranscriptId,
+  map: Pick<CarryMap, 'lines'>,
+): readonly CarriedMemo[] {
+  return memos
+    .filter((memo) => rangesOf(memo, transcriptId).some((range) => range !== null))
+    .map((memo) => ({ memo, after: carriedMemo(memo, transcriptId, map) }));
+}
+
 /** The memos that stand on lines of a corrected transcript, or are linked to some. */
 export function memosCarried(memos: readonly Memo[], { carrying }: BesideOf): CarriedBeside {
   const { transcriptId } = carrying.before;
-  const carried = memos
-    .filter((memo) => rangesOf(memo, transcriptId).some((range) => range !== null))
-    .map((memo) => ({ memo, after: carriedMemo(memo, transcriptId, carrying.map) }));
+  const carried = carriedMemos(memos, transcriptId, carrying.map);
   return {
     put: carried.map(({ after }): Placed => ({ table: 'memos', record: after })),
     removed: [],
@@ -30,7 +45,7 @@ export function memosCarried(memos: readonly Memo[], { carrying }: BesideOf): Ca
  * A memo after a transcript was corrected. One on lines goes with their words; where nothing of them is
  * left it stays as a memo on the transcript, and so do its links to lines. When it was written stays.
  */
-function carriedMemo(memo: Memo, transcriptId: TranscriptId, map: CarryMap): Memo {
+function carriedMemo(memo: Memo, transcriptId: TranscriptId, map: Pick<CarryMap, 'lines'>): Memo {
   const links = memo.links.map((one): MemoLink => {
     if (one.on !== 'lines' || one.transcriptId !== transcriptId) return one;
     const lines = map.lines(one.from, one.to);

@@ -4,7 +4,7 @@ import type { CoderId } from '../model/coder.ts';
 import type { PackedCodings } from '../model/pass.ts';
 import type { Speaker } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
-import { lineText, turnOfLine } from '../transcript/lines.ts';
+import { lineAt, lineSpan, lineText, turnOfLine } from '../transcript/lines.ts';
 
 /** A code as a coder had it on a line. */
 export interface CodeOfCoder {
@@ -12,7 +12,13 @@ export interface CodeOfCoder {
   readonly coderId: CoderId;
 }
 
-/** One line of a version, with the codes that passes had on it. */
+/** A quotation, or what of it stands in one line: offsets [from, to) from the line's beginning. */
+export interface QuoteOfCoder extends CodeOfCoder {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One line of a version, with the codes and quotations that passes had on it. */
 export interface VersionLine {
   /** Zero-based. */
   readonly line: number;
@@ -23,6 +29,7 @@ export interface VersionLine {
   readonly begins: boolean;
   readonly text: string;
   readonly codes: readonly CodeOfCoder[];
+  readonly quotes: readonly QuoteOfCoder[];
 }
 
 /** A version's lines as they are read, with passes over that very version. */
@@ -33,10 +40,22 @@ export function versionLines(
 ): VersionLine[] {
   const turns = turnOfLine(version);
   const codes = Array.from(version.lineFrom, (): CodeOfCoder[] => []);
+  const quotes = Array.from(version.lineFrom, (): QuoteOfCoder[] => []);
   for (const pass of passes) {
-    for (const { codeId, from, to } of unpacked(pass).codings) {
+    const { coderId } = pass;
+    const { codings, quotations } = unpacked(pass);
+    for (const { codeId, from, to } of codings) {
       for (let line = from; line < to; line += 1) {
-        codes[line]?.push({ codeId, coderId: pass.coderId });
+        codes[line]?.push({ codeId, coderId });
+      }
+    }
+    for (const { codeId, from, to } of quotations) {
+      for (let line = lineAt(version, from); line < quotes.length; line += 1) {
+        const [begins] = lineSpan(version, line);
+        if (begins >= to) break;
+        const { length } = lineText(version, line);
+        const quote = { from: Math.max(0, from - begins), to: Math.min(to - begins, length) };
+        if (quote.from < quote.to) quotes[line]?.push({ codeId, coderId, ...quote });
       }
     }
   }
@@ -50,6 +69,7 @@ export function versionLines(
       begins,
       text: lineText(version, line),
       codes: codes[line] ?? [],
+      quotes: quotes[line] ?? [],
     };
   });
 }

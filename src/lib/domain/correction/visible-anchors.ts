@@ -1,6 +1,6 @@
-import { idOf, type Viewer } from '../coding/viewer.ts';
+import type { Viewer } from '../coding/viewer.ts';
+import { checkGate } from '../coding/visible-checks.ts';
 import {
-  transcriptsInHand,
   visibleConsensuses,
   visibleDecisions,
   visibleMemos,
@@ -12,7 +12,7 @@ import type { Memo } from '../model/memo.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Round } from '../model/round.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
-import type { TranscriptId } from '../model/transcript.ts';
+import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import type { Anchor } from './anchor.ts';
 
 /** What stands on a transcript's lines, and the passes of the study. */
@@ -23,6 +23,7 @@ export interface AnchoredWork {
   readonly decisions: readonly Decision[];
   readonly consensuses: readonly Consensus[];
   readonly splitDecisions: readonly SplitDecision[];
+  readonly transcripts: readonly Pick<Transcript, 'id' | 'settledCoderId'>[];
 }
 
 /** The anchors on one transcript that one coder may see: those of what they may read. */
@@ -35,7 +36,7 @@ export function visibleAnchors(
   const { passes, rounds } = work;
   const readable = visiblePasses(viewer, passes, rounds);
   const settled = visibleConsensuses(viewer, work.consensuses, passes, rounds);
-  const inHand = transcriptsInHand(idOf(viewer), passes, rounds)(transcriptId);
+  const mayKnowCheck = checkGate(viewer, work);
   const layers = new Set([
     ...readable.map(({ coderId, roundId, transcriptId: of }) => `${coderId} ${roundId} ${of}`),
     ...settled.map(({ roundId, transcriptId: of }) => `null ${roundId} ${of}`),
@@ -48,5 +49,9 @@ export function visibleAnchors(
       .filter(({ coderId, roundId, transcriptId: of }) => layers.has(`${coderId} ${roundId} ${of}`))
       .map(({ id }) => id),
   ]);
-  return anchors.filter(({ kind, recordId }) => (kind === 'checked' ? !inHand : ids.has(recordId)));
+  return anchors.filter(({ kind, recordId, coderId }) =>
+    kind === 'checked'
+      ? coderId !== null && mayKnowCheck(transcriptId, coderId)
+      : ids.has(recordId),
+  );
 }

@@ -9,8 +9,8 @@ export type ReadingAct =
   | 'next-transcript'
   | 'previous-transcript'
   | 'go-to-line'
-  | 'impression'
   | 'memo-line'
+  | 'impression'
   | 'mark-read'
   | 'larger'
   | 'smaller';
@@ -26,8 +26,8 @@ export const readingKeys: Readonly<Record<ReadingAct, readonly string[]>> = {
   'next-transcript': [']'],
   'previous-transcript': ['['],
   'go-to-line': ['g'],
-  impression: ['m'],
-  'memo-line': ['Shift+m'],
+  'memo-line': ['m'],
+  impression: ['Shift+m'],
   'mark-read': ['r'],
   larger: ['+'],
   smaller: ['-'],
@@ -44,8 +44,8 @@ export const readingActNames: Readonly<Record<ReadingAct, string>> = {
   'next-transcript': 'next transcript',
   'previous-transcript': 'previous transcript',
   'go-to-line': 'go to a line by its number',
-  impression: 'first impression of the transcript',
   'memo-line': 'memo on the current line',
+  impression: 'first impression of the transcript',
   'mark-read': 'mark as read',
   larger: 'larger type',
   smaller: 'smaller type',

@@ -4,6 +4,7 @@ import type { CoderId } from '../model/coder.ts';
 import { plainMemo, type Memo, type MemoId, type MemoLink } from '../model/memo.ts';
 import type { RoundId } from '../model/round.ts';
 import type { TranscriptId } from '../model/transcript.ts';
+import type { TranscriptVersionId } from '../model/transcript-version.ts';
 import { plainChange, type Change, type ChangeKind } from '../trail/change.ts';
 
 /** What a memo is written on. Lines are [from, to). */
@@ -31,9 +32,13 @@ export interface MemoWriting {
   readonly at: string;
 }
 
+/** A link as it is said: lines together with the version they were chosen on, where that is known. */
+export type SaidLink = MemoLink & { readonly versionId?: TranscriptVersionId };
+
 /** What a memo says, and of what; what is left out is that of a plain memo, or stays as it is. */
-export interface MemoSaid extends Partial<Pick<Memo, 'kind' | 'date' | 'people' | 'links'>> {
+export interface MemoSaid extends Partial<Pick<Memo, 'kind' | 'date' | 'people'>> {
   readonly text: string;
+  readonly links?: readonly SaidLink[];
 }
 
 /** @throws {RangeError} when there are no words, or lines [from, to) hold none. */
@@ -93,9 +98,9 @@ function asSaid(
   };
 }
 
-function distinctLinks(links: readonly MemoLink[]): MemoLink[] {
+function distinctLinks(links: readonly SaidLink[]): MemoLink[] {
   const byName = new Map<string, MemoLink>();
-  for (const link of links) {
+  for (const { versionId: _, ...link } of links) {
     if (link.on === 'lines') requireLines(link);
     const name = linkName(link);
     if (!byName.has(name)) byName.set(name, link);

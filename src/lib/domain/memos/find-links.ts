@@ -4,44 +4,57 @@ import type { GuideVersion } from '../model/guide-version.ts';
 import type { MemoLink } from '../model/memo.ts';
 import type { Participant } from '../model/participant.ts';
 import type { Transcript } from '../model/transcript.ts';
+import type { SaidLink } from './changes.ts';
 
 /** What memos of a study may be linked to: only what their writer may see. */
 export interface Linkable {
-  readonly transcripts: readonly Pick<Transcript, 'id' | 'name' | 'lineCount'>[];
+  readonly transcripts: readonly Pick<
+    Transcript,
+    'id' | 'name' | 'lineCount' | 'versionId' | 'speakers'
+  >[];
   readonly codes: readonly Pick<Code, 'id' | 'name'>[];
   readonly participants: readonly Pick<Participant, 'id' | 'label'>[];
   readonly guideVersions: readonly Pick<GuideVersion, 'id' | 'number'>[];
 }
 
 /** Finds what to link a memo to, as one types: best first; nothing while the query is empty. */
-export type LinkFinder = (query: string, limit?: number) => readonly MemoLink[];
+export type LinkFinder = (query: string, limit?: number) => readonly SaidLink[];
 
 interface Target {
   readonly link: MemoLink;
   readonly name: string;
-  /** For a transcript, so that its lines can be asked for. */
-  readonly lineCount: number | null;
+  /** What else it answers to: a transcript, to the labels of its participants. */
+  readonly labels: readonly string[];
+  /** For a transcript, so that its lines can be asked for; else `null`. */
+  readonly text: Pick<Transcript, 'lineCount' | 'versionId'> | null;
 }
 
 /**
  * Finds transcripts, codes, participants and guide versions by name, and lines of a transcript by
  * "P03 12", "P03 line 12", "line 12 of P03" or "P03 lines 12-14". Lines the transcript does not have
- * are not offered.
+ * are not offered. A transcript answers to its name, then to the labels of its participants; where several
+ * transcripts are of one participant, all are offered.
  */
 export function linkFinder(linkable: Linkable): LinkFinder {
   const targets = targetsOf(linkable);
   const fuse = new Fuse(targets, {
-    keys: ['name'],
+    keys: ['name', 'labels'],
     threshold: 0.3,
     ignoreLocation: true,
     ignoreDiacritics: true,
   });
   const named = (query: string): readonly Target[] => {
     const wanted = query.toLocaleLowerCase('en');
-    const begins = targets.filter(({ name }) => name.toLocaleLowerCase('en').startsWith(wanted));
-    const known = new Set(begins);
+    const answering = (test: (one: string) => boolean) => [
+      ...targets.filter(({ name }) => test(name.toLocaleLowerCase('en'))),
+      ...targets.filter(({ labels }) => labels.some((one) => test(one.toLocaleLowerCase('en')))),
+    ];
+    const known = new Set([
+      ...answering((one) => one === wanted),
+      ...answering((one) => one.startsWith(wanted)),
+    ]);
     const like = fuse.search(query).map(({ item }) => item);
-    return [...begins, ...like.filter((target) => !known.has(target))];
+    return [...known, ...like.filter((target) => !known.has(target))];
   };
 
   return (typed, limit = 12) => {
@@ -74,32 +87,40 @@ function linesAsked(query: string): LinesAsked | null {
   return from >= 0 && to > from ? { name, from, to } : null;
 }
 
-function linesOf({ link, lineCount }: Target, { from, to }: LinesAsked): readonly MemoLink[] {
-  if (link.on !== 'transcript' || lineCount === null || to > lineCount) return [];
-  return [{ on: 'lines', transcriptId: link.transcriptId, from, to }];
+function linesOf({ link, text }: Target, { from, to }: LinesAsked): readonly SaidLink[] {
+  if (link.on !== 'transcript' || text === null || to > text.lineCount) return [];
+  const { versionId } = text;
+  return [{ on: 'lines', transcriptId: link.transcriptId, from, to, versionId }];
 }
 
 function targetsOf({ transcripts, codes, participants, guideVersions }: Linkable): Target[] {
+  const labelOf = new Map(participants.map(({ id, label }) => [id, label]));
   return [
-    ...transcripts.map(({ id, name, lineCount }): Target => ({
+    ...transcripts.map(({ id, name, lineCount, versionId, speakers }): Target => ({
       link: { on: 'transcript', transcriptId: id },
       name,
-      lineCount,
+      labels: speakers.flatMap(
+        ({ participantId }) => (participantId && labelOf.get(participantId)) || [],
+      ),
+      text: { lineCount, versionId },
     })),
     ...participants.map(({ id, label }): Target => ({
       link: { on: 'participant', participantId: id },
       name: label,
-      lineCount: null,
+      labels: [],
+      text: null,
     })),
     ...codes.map(({ id, name }): Target => ({
       link: { on: 'code', codeId: id },
       name,
-      lineCount: null,
+      labels: [],
+      text: null,
     })),
     ...guideVersions.map(({ id, number }): Target => ({
       link: { on: 'guide', guideVersionId: id },
       name: `Interview guide, version ${number}`,
-      lineCount: null,
+      labels: [],
+      text: null,
     })),
   ];
 }

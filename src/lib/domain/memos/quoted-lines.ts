@@ -1,6 +1,8 @@
 import type { Memo, MemoLink } from '../model/memo.ts';
-import type { Transcript, TranscriptId } from '../model/transcript.ts';
+import type { Participant, ParticipantId } from '../model/participant.ts';
+import type { Speaker, Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
+import { mayBeQuoted } from '../participants/consent.ts';
 import { lineText, speakerOfLine } from '../transcript/lines.ts';
 import { linesInWords } from './memo-words.ts';
 
@@ -8,6 +10,8 @@ import { linesInWords } from './memo-words.ts';
 export interface QuotedLines {
   /** "P03, lines 12 to 14". */
   readonly source: string;
+  /** Labels of participants who speak in them and may not be quoted. */
+  readonly notToBeQuoted: readonly string[];
   readonly lines: readonly {
     /** Zero-based. */
     readonly line: number;
@@ -21,6 +25,8 @@ export interface ReadTranscript {
   readonly transcript: Pick<Transcript, 'id' | 'speakers'>;
   /** As reports call it. */
   readonly name: string;
+  /** Whoever may speak in it, by id. */
+  readonly people: ReadonlyMap<ParticipantId, Pick<Participant, 'label' | 'consent'>>;
   readonly version: Pick<
     TranscriptVersion,
     'text' | 'lineFrom' | 'turnFrom' | 'turnSpeaker' | 'speakers'
@@ -56,10 +62,36 @@ export function quotedLines(
     if (found === null) continue;
     const lines = wordsOf(found, span);
     if (lines.length > 0) {
-      quoted.push({ source: `${found.name}, ${linesInWords(span)}`, lines });
+      const source = `${found.name}, ${linesInWords(span)}`;
+      quoted.push({ source, notToBeQuoted: notToBeQuoted(found, span), lines });
     }
   }
   return quoted;
+}
+
+/** Whoever speaks in the lines and may not be quoted, each once. */
+function notToBeQuoted(
+  { transcript, version, people }: ReadTranscript,
+  { from, to }: Lines,
+): readonly string[] {
+  const speakers = version.speakers ?? transcript.speakers;
+  const heard = speakerOfLine(version).subarray(from, to);
+  return unquotable(
+    [...new Set(heard)].flatMap((index) => speakers[index] ?? []),
+    people,
+  );
+}
+
+/** The labels of those among the speakers who may not be quoted, each once. */
+export function unquotable(
+  speakers: readonly Pick<Speaker, 'participantId'>[],
+  people: ReadTranscript['people'],
+): readonly string[] {
+  const not = speakers.flatMap(({ participantId }) => {
+    const person = participantId === null ? undefined : people.get(participantId);
+    return person && mayBeQuoted(person.consent) === 'no' ? [person.label] : [];
+  });
+  return [...new Set(not)];
 }
 
 function wordsOf(

@@ -1,3 +1,4 @@
+import { visibleRuleChanges } from '../coding/visible-checks.ts';
 import {
   visibleCodes,
   visibleDecisions,
@@ -62,7 +63,7 @@ export function review(source: Source, order: PacketOrder): PacketContent {
     rounds: [{ ...round, revealed: round.revealed.filter((one) => about.has(one.transcriptId)) }],
     codes: visibleCodes(order.toId, source.codes, passes, rounds),
     codebookVersions: source.codebookVersions,
-    ruleChanges: source.ruleChanges.map((change) => ({
+    ruleChanges: visibleRuleChanges(order.toId, source.ruleChanges, source).map((change) => ({
       ...change,
       checked: change.checked.filter(({ transcriptId }) => about.has(transcriptId)),
     })),

@@ -2,6 +2,7 @@ import { PacketError } from '../errors.ts';
 import type { StudySnapshot } from '../model/snapshot.ts';
 import type { PacketContent } from './content.ts';
 import { receivedPacket, type Receipt } from './incoming/preview.ts';
+import { withSoundMemos } from './incoming/sound-memos.ts';
 import { isForAdjudicator } from './incoming/take-in.ts';
 
 /**
@@ -19,7 +20,7 @@ export function studyFromPacket(packet: PacketContent, receipt: Receipt): StudyS
     records.rounds.some(({ id }) => id === head.round.id);
   if (!knows) throw new PacketError('packet-damaged', 'the plan is missing');
   return {
-    ...records,
+    ...withSoundMemos({ transcripts: [] }, packet).records,
     attributes: [],
     recruitments: [],
     guideVersions: [],

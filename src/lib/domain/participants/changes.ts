@@ -87,14 +87,6 @@ export function addAttribute(
   };
 }
 
-export function renameAttribute(attribute: Attribute, name: string): Change {
-  return {
-    ...plainChange,
-    kind: 'change-attributes',
-    put: [column({ ...attribute, name: name.trim() })],
-  };
-}
-
 /** Takes an attribute away, and its values from every participant. */
 export function removeAttribute(
   attribute: Attribute,

@@ -5,9 +5,13 @@ import { writtenValue, type AttributeValue } from './values.ts';
 
 export type Band = Attribute['bands'][number];
 
+/** What tables say of a number that no group holds: its exact value would give away what groups hide. */
+export const inNoGroup = 'in no group';
+
 /**
- * One value as tables show it: the label of the first group it fits, else the value as it is written.
- * `null`: not known. Several values go one by one: {@link groupedValues}.
+ * One value as tables show it: the label of the first group it fits. Where none does, a number of an
+ * attribute with groups is {@link inNoGroup}, and anything else stands as it is written, a category being
+ * a group of its own. `null`: not known. Several values go one by one: {@link groupedValues}.
  */
 export function groupedValue(
   attribute: Pick<Attribute, 'type' | 'bands'>,
@@ -15,7 +19,10 @@ export function groupedValue(
 ): string | null {
   if (value === undefined) return null;
   const band = attribute.bands.find((one) => isIn(one, value, attribute.type));
-  return band?.label ?? writtenValue(value);
+  if (band) return band.label;
+  return attribute.type === 'number' && attribute.bands.length > 0
+    ? inNoGroup
+    : writtenValue(value);
 }
 
 /** All values as tables show them, each group once; none when nothing is known. */
@@ -85,7 +92,10 @@ export type BandProblem =
     }
   | { readonly kind: 'gap'; readonly from: number; readonly to: number }
   | { readonly kind: 'value-twice'; readonly value: string; readonly labels: readonly string[] }
-  | { readonly kind: 'in-no-group'; readonly values: readonly string[] };
+  /** Numbers that tables give as {@link inNoGroup}. */
+  | { readonly kind: 'in-no-group'; readonly values: readonly string[] }
+  /** Other values, which tables show as they are. */
+  | { readonly kind: 'not-grouped'; readonly values: readonly string[] };
 
 /** Problems of the groups: for numbers overlaps and gaps, for others values in two groups or none. */
 export function bandProblems(
@@ -106,14 +116,15 @@ export function bandProblems(
   const known = participants.flatMap(({ attributes }) => attributes[id] ?? []);
   const outside = known.filter((value) => !bands.some((band) => isIn(band, value, type)));
   if (outside.length > 0) {
-    problems.push({ kind: 'in-no-group', values: inBandOrder(outside.map(String)) });
+    const kind = type === 'number' ? 'in-no-group' : 'not-grouped';
+    problems.push({ kind, values: inBandOrder(outside.map(String)) });
   }
   return problems;
 }
 
 /** Whether groups may be kept: gaps and values in no group are only said. */
 export function areBandsSound(problems: readonly BandProblem[]): boolean {
-  return problems.every(({ kind }) => kind === 'gap' || kind === 'in-no-group');
+  return problems.every(({ kind }) => ['gap', 'in-no-group', 'not-grouped'].includes(kind));
 }
 
 function isIn(band: Band, value: string | number, type: Attribute['type']): boolean {

@@ -60,8 +60,14 @@ export function guessedType(
   if (areSeveral(known)) return 'multiple';
   const different = new Set(known.map((value) => value.trim().toLowerCase())).size;
   const short = known.every((value) => value.trim().length <= 40);
-  const repeats = different < known.length || known.length <= 3;
-  return short && repeats ? 'category' : 'text';
+  const repeats = different <= known.length * 0.75;
+  const named = known.length <= 3 && known.every(isName);
+  return short && (repeats || named) ? 'category' : 'text';
+}
+
+/** Whether a text names something in few words, rather than telling of it: too few to see any repeat. */
+function isName(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 3 && !/[,.!?]/.test(text);
 }
 
 /** Whether semicolons part short values that come again; in free text they part sentences. */

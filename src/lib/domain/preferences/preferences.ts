@@ -16,7 +16,7 @@ const field = <const Schema extends v.GenericSchema>(
 ) => v.optional(v.fallback(schema, usual), usual);
 
 /** The sizes of type in the reading view, from the smallest. */
-export const readingSizes = [1, 1.125, 1.25, 1.5, 1.75, 2, 2.5] as const;
+const readingSizes = [1, 1.125, 1.25, 1.5, 1.75, 2, 2.5] as const;
 
 const preferencesSchema = v.object({
   /** `system` follows the computer. */

@@ -17,8 +17,9 @@ export type ReadingGate = (transcriptId: TranscriptId, reader: CoderId) => boole
 /**
  * When somebody reads tells how they work, so it is as blind as their pass. Of another's readings of
  * a transcript nothing is known while it stands, unrevealed, in a blind round of the reader or of the
- * viewer; while the viewer has it in hand; nor where the reader has a pass over it that the viewer may
- * not read. What is told to be hidden does not depend on whether there is a reading.
+ * viewer; while the viewer has it in hand in one; nor where the reader has a pass of one over it that the
+ * viewer may not read. What somebody codes alone, or together with others for calibration, hides nothing.
+ * What is told to be hidden does not depend on whether there is a reading.
  */
 export function readingGate(
   viewer: Viewer,
@@ -26,10 +27,16 @@ export function readingGate(
   rounds: readonly RoundHead[],
 ): ReadingGate {
   const me = idOf(viewer);
-  const inHand = transcriptsInHand(me, passes, rounds);
-  const readable = new Set(visiblePasses(viewer, passes, rounds).map(({ id }) => id));
+  const byId = new Map(rounds.map((round) => [round.id, round]));
+  /** A pass whose round is not known may be of a blind one. */
+  const ofBlind = passes.filter(({ roundId }) => {
+    const round = byId.get(roundId);
+    return !round || isBlindRound(round);
+  });
+  const inHand = transcriptsInHand(me, ofBlind, rounds);
+  const readable = new Set(visiblePasses(viewer, ofBlind, rounds).map(({ id }) => id));
   const closed = new Set(
-    passes
+    ofBlind
       .filter(({ id }) => !readable.has(id))
       .map((pass) => named(pass.transcriptId, pass.coderId)),
   );

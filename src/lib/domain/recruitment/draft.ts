@@ -93,7 +93,7 @@ export function stageDraft({ id, name, counts, lost }: Stage): StageDraft {
 }
 
 /** The stages a log begins with; the team names them otherwise as it likes. */
-export const firstStages = ['Approached', 'Contacted', 'Attended', 'Enrolled', 'Interviewed'];
+const firstStages = ['Approached', 'Contacted', 'Attended', 'Enrolled', 'Interviewed'];
 /** The route a log begins with, until the team tells routes apart. */
 export const firstRoute = 'All routes together';
 

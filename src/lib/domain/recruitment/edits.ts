@@ -1,5 +1,6 @@
 import type { RouteId, StageId } from '../model/recruitment.ts';
 import type { Fields, LogDraft, LossDraft, PersonDraft, StageDraft } from './draft.ts';
+import { wholeNumber } from './written-log.ts';
 
 export function addStage(log: LogDraft, id: StageId, name: string): LogDraft {
   return { ...log, stages: [...log.stages, { id, name, counts: {}, lost: [] }] };
@@ -79,6 +80,26 @@ export function writeCount(
 
 export function addLoss(log: LogDraft, stageId: StageId, loss: LossDraft): LogDraft {
   return withStage(log, stageId, (stage) => ({ ...stage, lost: [...stage.lost, loss] }));
+}
+
+/**
+ * Says that people of a route were lost before a stage for a reason nobody recorded: in the row that says
+ * so already, where there is one whose number can be read; else in a row of its own.
+ */
+export function addUnrecorded(
+  log: LogDraft,
+  stageId: StageId,
+  routeId: RouteId,
+  n: number,
+): LogDraft {
+  const lost = log.stages.find(({ id }) => id === stageId)?.lost ?? [];
+  const unsaid = lost.map(({ reason, n: of }) =>
+    reason.trim() === '' ? wholeNumber(of[routeId] ?? '') : undefined,
+  );
+  const empty = unsaid.indexOf(null);
+  const at = empty >= 0 ? empty : unsaid.findIndex((there) => there !== undefined);
+  if (at < 0) return addLoss(log, stageId, { reason: '', n: { [routeId]: String(n) } });
+  return writeLoss(log, stageId, at, { routeId, n: String((unsaid[at] ?? 0) + n) });
 }
 
 export function writeLoss(

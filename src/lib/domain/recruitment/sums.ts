@@ -41,18 +41,19 @@ export interface StageTotal {
   readonly n: number;
   /** Routes of which it is not counted yet; where there are any, `n` is only part of it. */
   readonly notCounted: number;
-  /** How many went before this stage, by all routes. */
-  readonly lost: number;
+  /** How many went before this stage, of the routes of which it is known; `null` where of none. */
+  readonly lost: number | null;
 }
 
 export function totalsOf({ routes, stages }: CountedLog): readonly StageTotal[] {
-  return stages.map((stage) => {
+  return stages.map((stage, index) => {
     const counts = routes.map(({ id }) => countOf(stage, id));
+    const lost = routes.flatMap(({ id }) => lostBefore(stages, index, id) ?? []);
     return {
       stageId: stage.id,
       n: counts.reduce<number>((sum, n) => sum + (n ?? 0), 0),
       notCounted: counts.filter((n) => n === null).length,
-      lost: stage.lost.reduce((sum, { n }) => sum + n, 0),
+      lost: lost.length === 0 ? null : lost.reduce((sum, n) => sum + n, 0),
     };
   });
 }
@@ -62,8 +63,46 @@ export function countOf(stage: Pick<Stage, 'counts'>, routeId: RouteId): number 
   return stage.counts.find((count) => count.routeId === routeId)?.n ?? null;
 }
 
-/** How many of a route went between the stage before and this one. */
-export function lostOf(stage: Pick<Stage, 'lost'>, routeId: RouteId): number {
+/**
+ * How many of a route went between the stage before and this one: what is written, or none where as
+ * many are here as there were before. `null`: nobody said, which is not none.
+ */
+export function lostBefore(
+  stages: readonly Stage[],
+  index: number,
+  routeId: RouteId,
+): number | null {
+  const [before, stage] = [stages[index - 1], stages[index]];
+  if (!stage) return null;
+  if (stage.lost.some((loss) => loss.routeId === routeId)) return writtenLost(stage, routeId);
+  const here = countOf(stage, routeId);
+  return before && here !== null && here === countOf(before, routeId) ? 0 : null;
+}
+
+/** People of a route who stood at one counted stage and no longer at the next, and nobody said why. */
+export interface Unaccounted {
+  readonly fromId: StageId;
+  readonly toId: StageId;
+  readonly routeId: RouteId;
+  readonly n: number;
+}
+
+/** Where a stage between two others was not counted, and those written as lost are too few. */
+export function unaccountedOf({ routes, stages }: CountedLog): readonly Unaccounted[] {
+  return routes.flatMap(({ id: routeId }) => {
+    const found: Unaccounted[] = [];
+    let fromId: StageId | null = null;
+    for (const { stageId, expected, written, exact } of sumsOfRoute(stages, routeId)) {
+      if (written === null) continue;
+      const n = exact || expected === null ? 0 : expected - written;
+      if (fromId !== null && n > 0) found.push({ fromId, toId: stageId, routeId, n });
+      fromId = stageId;
+    }
+    return found;
+  });
+}
+
+function writtenLost(stage: Pick<Stage, 'lost'>, routeId: RouteId): number {
   return stage.lost.reduce((sum, loss) => sum + (loss.routeId === routeId ? loss.n : 0), 0);
 }
 
@@ -73,7 +112,7 @@ function sumsOfRoute(stages: readonly Stage[], routeId: RouteId): readonly Stage
   let exact = true;
   return stages.map((stage, index) => {
     // Nobody can be lost before the first stage.
-    lost += lostOf(stage, routeId);
+    lost += writtenLost(stage, routeId);
     const written = countOf(stage, routeId);
     const expected = before === null ? null : before - lost;
     const sum = { stageId: stage.id, routeId, before, lost, expected, written, exact };

@@ -127,7 +127,7 @@ function stageOf(
     lost: stage.lost.flatMap(({ reason, n: fields }, index) =>
       routes.flatMap(({ id: routeId }) => {
         const n = countAt(routeId, fields[routeId], index);
-        return n === null || n === 0 ? [] : [{ routeId, reason: reason.trim(), n }];
+        return n === null ? [] : [{ routeId, reason: reason.trim(), n }];
       }),
     ),
   };

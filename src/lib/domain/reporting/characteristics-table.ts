@@ -1,6 +1,7 @@
 import type { Attribute } from '../model/attribute.ts';
 import type { Participant } from '../model/participant.ts';
 import { groupedValues, orderedGroups } from '../participants/grouping.ts';
+import { surveyOnly } from '../participants/survey-only.ts';
 import { inventedColumn, studyNotes, titled, type StudyFrame } from './study-frame.ts';
 import type { Table } from './table.ts';
 
@@ -9,7 +10,7 @@ export interface CharacteristicRow {
   readonly attribute: string;
   /** A value or group; "median (range)" and "first to last" for numbers and dates; "not known". */
   readonly value: string;
-  /** "4 (57 %)", or the figures themselves. */
+  /** "4 (57 %)", or the figures themselves; the number alone where it is not known. */
   readonly figure: string;
   /** Of how many the row speaks: those of whom the attribute is known; for "not known", everybody. */
   readonly of: number;
@@ -30,10 +31,12 @@ export function characteristics(
 
 /** The characteristics as a table: n (%), the denominator of each row, missing counted. */
 export function characteristicsTable(
-  frame: Pick<StudyFrame, 'study' | 'participants' | 'attributes' | 'citation'>,
+  frame: Pick<StudyFrame, 'study' | 'participants' | 'attributes' | 'transcripts' | 'citation'>,
 ): Table {
   const invented = inventedColumn(frame.study);
-  const rows = characteristics(frame.attributes, frame.participants);
+  const answered = surveyOnly(frame.transcripts);
+  const people = frame.participants.filter(({ id }) => !answered.has(id));
+  const rows = characteristics(frame.attributes, people);
   return {
     ...titled(frame.study, 'characteristics'),
     columns: ['Characteristic', 'Value', 'n (%)', 'Of', ...invented.columns],
@@ -46,9 +49,12 @@ export function characteristicsTable(
       ...invented.cells,
     ]),
     notes: [
-      `N = ${frame.participants.length}. Percentages are of those of whom it is known; rows of "not known" are of everybody.`,
+      `N = ${people.length}. Percentages are of those of whom it is known; of those of whom it is not, the number alone is given.`,
       ...(rows.some(({ several }) => several)
         ? ['Where several answers are possible, rows may sum to more than 100 %.']
+        : []),
+      ...(answered.size > 0
+        ? [`Left out: ${answered.size} who answered a survey and were not interviewed.`]
         : []),
       ...leftOut(frame.attributes),
       ...studyNotes(frame, { citing: false }),
@@ -72,8 +78,7 @@ function rowsOf(
     of,
     several,
   });
-  const notKnown =
-    missing > 0 ? [row('not known', share(missing, participants.length), participants.length)] : [];
+  const notKnown = missing > 0 ? [row('not known', String(missing), participants.length)] : [];
   if (known.length === 0) return notKnown;
 
   if (bands.length === 0 && (type === 'number' || type === 'date')) {

@@ -5,6 +5,7 @@ import { anchor, distinctNames, lineRange } from './anchor.ts';
 import { codeNames } from './code-names.ts';
 import {
   attributeColumns,
+  attributeNotes,
   mayBeQuotedHeading,
   peopleOfLines,
   quotingColumn,
@@ -82,6 +83,7 @@ export function codedSegmentsHead(
       'One row is one passage: a run of neighbouring lines that carry one code.',
       ...codingNotes(transcripts, frame.coders),
       ...quotingNotes(frame.participants),
+      ...attributeNotes(frame.attributes),
       ...studyNotes(frame, { citing: true }),
     ],
   };
@@ -134,13 +136,12 @@ export function codedSegmentRows(
   };
 }
 
+/** Only what is published stands beside people's words. */
 function columnsFor(frame: StudyFrame) {
-  return attributeColumns(frame.attributes, [
-    ...columns,
-    fileLineColumn,
-    mayBeQuotedHeading,
-    'Data',
-  ]);
+  return attributeColumns(
+    frame.attributes.filter(({ published }) => published),
+    [...columns, fileLineColumn, mayBeQuotedHeading, 'Data'],
+  );
 }
 
 function inOrder(found: readonly Passage[], rank: (id: Passage['codeId']) => number) {

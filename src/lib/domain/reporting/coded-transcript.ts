@@ -5,7 +5,7 @@ import { labelOfLines, lineCount, lineText, speakerOfLine } from '../transcript/
 import { distinctNames } from './anchor.ts';
 import { codeNames } from './code-names.ts';
 import { memosOn } from './coded-segments.ts';
-import { quotingNotes } from './people-of-passage.ts';
+import { peopleOfLines, quotingColumn, quotingNotes } from './people-of-passage.ts';
 import {
   fileLineColumn,
   inventedColumn,
@@ -41,6 +41,7 @@ export function codedTranscriptHead(
       ? `coded transcript ${names.get(only.transcript.id) ?? only.transcript.name}`
       : 'coded transcripts';
   const invented = inventedColumn(frame.study);
+  const quoting = quotingColumn(frame.participants);
   const several = transcripts.length > 1;
   return {
     ...titled(frame.study, what),
@@ -52,9 +53,17 @@ export function codedTranscriptHead(
       'Text',
       'Codes',
       'Memos',
+      ...quoting.columns,
       ...invented.columns,
     ],
-    widths: [...(several ? [2] : []), 1, ...(labelled ? [1] : []), 2, 10, 5, 5, ...invented.widths],
+    widths: [
+      ...(several ? [2] : []),
+      1,
+      ...(labelled ? [1] : []),
+      ...[2, 10, 5, 5],
+      ...quoting.widths,
+      ...invented.widths,
+    ],
     notes: [
       'Codes stand on every line they cover. A line without a code was left uncoded.',
       ...codingNotes(transcripts, frame.coders),
@@ -76,11 +85,14 @@ export function codedTranscriptRows(
   const names = codeNames(frame.codes);
   const transcriptNames = distinctNames(frame.transcripts);
   const invented = inventedColumn(frame.study).cells;
+  const people = new Map(frame.participants.map((each) => [each.id, each]));
+  const quoting = quotingColumn(frame.participants);
 
   return (text) => {
     const { transcript, version, coding } = text;
     const prefix = transcripts > 1 ? [transcriptNames.get(transcript.id) ?? transcript.name] : [];
     const speakerOf = speakerOfLine(version);
+    const peopleOf = peopleOfLines(transcript, speakerOf, people, []);
     const codes = codesByLine(text);
     const open = new Set(coding.source === 'none' ? [] : coding.openLines);
     const memos = grouped(text.memos, (memo) => memo.from ?? 0);
@@ -101,6 +113,7 @@ export function codedTranscriptRows(
         lineText(version, line),
         [...words, ...(open.has(line) ? ['(not settled yet)'] : [])].join('; '),
         memosOn(here, line, line + 1, frame),
+        ...quoting.cells(peopleOf(line, line + 1).quoting),
         ...invented,
       ];
     });

@@ -3,10 +3,11 @@ import type { Coder, CoderId } from '../model/coder.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Round } from '../model/round.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
-import { lineCount, lineText } from '../transcript/lines.ts';
+import { lineCount, lineText, speakerOfLine } from '../transcript/lines.ts';
 import { distinctNames } from './anchor.ts';
 import { codeNames } from './code-names.ts';
 import { outcomeWords, reasonWords } from './decision-words.ts';
+import { peopleOfLines, quotingColumn, quotingNotes } from './people-of-passage.ts';
 import { inventedColumn, studyNotes, titled, type StudyFrame } from './study-frame.ts';
 import type { Row, TableHead } from './table.ts';
 import { initialsOf } from './which-coding.ts';
@@ -14,7 +15,7 @@ import { initialsOf } from './which-coding.ts';
 /** What the log is made from: only decisions its reader may see. */
 export interface DecisionFrame extends Pick<
   StudyFrame,
-  'study' | 'coders' | 'codes' | 'transcripts' | 'citation'
+  'study' | 'coders' | 'codes' | 'participants' | 'transcripts' | 'citation'
 > {
   readonly decisions: readonly Decision[];
   readonly rounds: readonly Pick<Round, 'id' | 'number'>[];
@@ -23,6 +24,7 @@ export interface DecisionFrame extends Pick<
 /** The log of decisions: a row for every line that was decided. */
 export function decisionLogHead(frame: DecisionFrame): TableHead {
   const invented = inventedColumn(frame.study);
+  const quoting = quotingColumn(frame.participants);
   const readers = readersOf(frame);
   return {
     ...titled(frame.study, 'decisions'),
@@ -41,12 +43,18 @@ export function decisionLogHead(frame: DecisionFrame): TableHead {
       'Rule is about',
       'By',
       'Date',
+      ...quoting.columns,
       ...invented.columns,
     ],
-    widths: [1, 2, 1, 6, ...readers.map(() => 3), 2, 3, 2, 4, 4, 4, 2, 1, 2, ...invented.widths],
+    widths: [
+      ...[1, 2, 1, 6, ...readers.map(() => 3), 2, 3, 2, 4, 4, 4, 2, 1, 2],
+      ...quoting.widths,
+      ...invented.widths,
+    ],
     notes: [
       'One row is one line on which the coders of the round did not have the same codes, or that was decided all the same.',
       'What each coder had is what stood there when it was decided; the passes themselves are as they were submitted.',
+      ...quotingNotes(frame.participants),
       ...studyNotes(frame, { citing: true }),
     ],
   };
@@ -56,21 +64,29 @@ export function decisionLogHead(frame: DecisionFrame): TableHead {
 export function decisionLogRows(
   frame: DecisionFrame,
 ): (
-  version: Pick<TranscriptVersion, 'id' | 'transcriptId' | 'text' | 'lineFrom'>,
+  version: Pick<
+    TranscriptVersion,
+    'id' | 'transcriptId' | 'text' | 'lineFrom' | 'turnFrom' | 'turnSpeaker'
+  >,
 ) => readonly Row[] {
   const names = codeNames(frame.codes);
   const transcriptNames = distinctNames(frame.transcripts);
   const readers = readersOf(frame);
   const rounds = new Map(frame.rounds.map(({ id, number }) => [id, number]));
   const invented = inventedColumn(frame.study).cells;
+  const transcripts = new Map(frame.transcripts.map((each) => [each.id, each]));
+  const people = new Map(frame.participants.map((each) => [each.id, each]));
+  const quoting = quotingColumn(frame.participants);
   const listed = (codeIds: readonly CodeId[]) =>
     codeIds
       .toSorted((a, b) => names.rank(a) - names.rank(b))
       .map(names.name)
       .join('; ') || 'no code';
 
-  return (version) =>
-    frame.decisions
+  return (version) => {
+    const transcript = transcripts.get(version.transcriptId) ?? { speakers: [] };
+    const peopleOf = peopleOfLines(transcript, speakerOfLine(version), people, []);
+    return frame.decisions
       .filter(({ versionId, line }) => versionId === version.id && line < lineCount(version))
       .toSorted(
         (a, b) => (rounds.get(a.roundId) ?? 0) - (rounds.get(b.roundId) ?? 0) || a.line - b.line,
@@ -96,9 +112,11 @@ export function decisionLogRows(
           decision.ruleCodeIds.map(names.name).join('; '),
           decision.by.map((id) => initialsOf(id, frame.coders)).join(' + '),
           decision.at.slice(0, 10),
+          ...quoting.cells(peopleOf(decision.line, decision.line + 1).quoting),
           ...invented,
         ];
       });
+  };
 }
 
 /** "Which is it? (AO + TB)", of a line that had been flagged. */

@@ -24,6 +24,7 @@ export function interviewsTable(
     columns: ['Transcript', ...words.map(({ column }) => column), ...invented.columns],
     widths: [2, ...words.map(({ width }) => width), ...invented.widths],
     rows: frame.transcripts
+      .filter(({ gathered }) => gathered === 'interview')
       .toSorted((a, b) => a.order - b.order)
       .map((transcript): Cell[] => {
         const record = byTranscript.get(transcript.id) ?? nothingSaid;

@@ -1,7 +1,9 @@
 import type { Coder, CoderId } from '../model/coder.ts';
 import type { GuideVersion } from '../model/guide-version.ts';
 import type { Memo } from '../model/memo.ts';
+import type { Participant } from '../model/participant.ts';
 import type { Study } from '../model/study.ts';
+import type { Transcript } from '../model/transcript.ts';
 import { linesInWords, linkWords, transcriptName, type LinkNames } from '../memos/memo-words.ts';
 import type { LocalDay } from '../memos/timeline.ts';
 import { distinctNames } from './anchor.ts';
@@ -11,6 +13,8 @@ import type { StudyFrame } from './study-frame.ts';
 export interface MemosFrame {
   readonly study: Study;
   readonly coders: readonly Coder[];
+  readonly participants: readonly Participant[];
+  readonly transcripts: readonly Pick<Transcript, 'id' | 'speakers'>[];
   /** Transcripts by names no two of which are the same. */
   readonly names: LinkNames;
   readonly localDay: LocalDay;

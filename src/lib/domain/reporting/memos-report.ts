@@ -5,6 +5,7 @@ import { memoDay, timeline } from '../memos/timeline.ts';
 import { dayWords, monthWords } from './day-words.ts';
 import { listed } from './listed.ts';
 import { memosNote, personWords, speaksOf, type MemosFrame } from './memos-frame.ts';
+import { quotingNotes } from './people-of-passage.ts';
 import type { Block, Report, Section } from './report.ts';
 import { studyNotes, titled } from './study-frame.ts';
 
@@ -33,6 +34,7 @@ export function memosReport(
     ...titled(frame.study, 'memos'),
     notes: [
       memosNote(memos.length, frame),
+      ...quotingNotes(frame.participants),
       ...studyNotes({ study: frame.study, citation: null }, { citing: false }),
     ],
     invented: frame.study.invented,
@@ -102,7 +104,7 @@ function paragraphsOf(text: string): readonly string[] {
     .filter((words) => words !== '');
 }
 
-function quoteOf({ source, lines }: QuotedLines): readonly Block[] {
+function quoteOf({ source, notToBeQuoted, lines }: QuotedLines): readonly Block[] {
   if (lines.length === 0) return [];
   const shown = lines.slice(0, mostLines).map(({ line, speaker, text }, index) => {
     const says = speaker !== '' && speaker !== lines[index - 1]?.speaker ? `${speaker}: ` : '';
@@ -110,5 +112,6 @@ function quoteOf({ source, lines }: QuotedLines): readonly Block[] {
   });
   const left = lines.length - shown.length;
   const rest = left === 0 ? [] : [left === 1 ? '… 1 line more' : `… ${left} lines more`];
-  return [{ is: 'quote', words: [...shown, ...rest].join('\n'), source }];
+  const not = notToBeQuoted.length > 0 ? `; not to be quoted: ${notToBeQuoted.join(', ')}` : '';
+  return [{ is: 'quote', words: [...shown, ...rest].join('\n'), source: `${source}${not}` }];
 }

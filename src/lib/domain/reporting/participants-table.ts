@@ -1,7 +1,12 @@
 import { distinctNames } from './anchor.ts';
 import type { Attribute } from '../model/attribute.ts';
 import { isConsentRecorded, mayBeQuoted, type Consent } from '../participants/consent.ts';
-import { attributeCells, attributeColumns, mayBeQuotedHeading } from './people-of-passage.ts';
+import {
+  attributeCells,
+  attributeColumns,
+  exactCell,
+  mayBeQuotedHeading,
+} from './people-of-passage.ts';
 import { inventedColumn, studyNotes, titled, type StudyFrame } from './study-frame.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -38,7 +43,7 @@ export function participantsTable(
     ],
     rows: inOrder.map(({ id, label, consent }) => [
       label,
-      ...attributeCells([id], people, ordered),
+      ...attributeCells([id], people, ordered, exactCell),
       transcripts
         .filter(({ speakers }) => speakers.some(({ participantId }) => participantId === id))
         .map((transcript) => names.get(transcript.id) ?? transcript.name)
@@ -48,10 +53,21 @@ export function participantsTable(
     ]),
     notes: [
       'An empty cell means: not known yet.',
+      ...exactNote(ordered),
       ...ordered.flatMap(orderNote),
       ...studyNotes(frame, { citing: false }),
     ],
   };
+}
+
+/** The record holds what other tables group or leave out, so it says so. */
+function exactNote(attributes: readonly Attribute[]): readonly string[] {
+  const hides = attributes.some(({ published, bands }) => !published || bands.length > 0);
+  return hides
+    ? [
+        'The exact record, for the team: values stand as entered, also those that are grouped for tables or not published.',
+      ]
+    : [];
 }
 
 const consentWords = { given: 'given', 'not-given': 'not given', withdrawn: 'withdrawn' };

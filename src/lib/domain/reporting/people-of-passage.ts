@@ -2,7 +2,8 @@ import type { Attribute } from '../model/attribute.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
 import type { Speaker, Transcript } from '../model/transcript.ts';
 import { isConsentRecorded, mayBeQuoted } from '../participants/consent.ts';
-import { writtenValue } from '../participants/values.ts';
+import { groupedValues } from '../participants/grouping.ts';
+import { writtenValue, type AttributeValue } from '../participants/values.ts';
 import type { Cell } from './table.ts';
 
 /** Who speaks in a passage, as its row says it. */
@@ -30,7 +31,7 @@ export function peopleOfLines(
     return {
       speakers: speakers.map((speaker) => speaker?.label ?? 'nobody named').join('; '),
       participants: labels(persons, people),
-      attributes: attributeCells(persons, people, attributes),
+      attributes: attributeCells(persons, people, attributes, groupedCell),
       quoting: quotingWords(persons, people),
     };
   };
@@ -116,23 +117,49 @@ function labels(
     .join('; ');
 }
 
-/** One cell an attribute: a number stays a number; several people's values stand in their order. */
+/** How a value stands in a cell; `undefined` is not known. */
+type WrittenCell = (attribute: Attribute, value: AttributeValue | undefined) => Cell;
+
+/** As it was entered: a number stays a number. */
+export const exactCell: WrittenCell = (_, value) =>
+  Array.isArray(value) ? writtenValue(value) : (value ?? null);
+
+/** As tables show it, so that a group is not given away beside somebody's words. */
+export const groupedCell: WrittenCell = (attribute, value) =>
+  attribute.bands.length === 0 || value === undefined
+    ? exactCell(attribute, value)
+    : groupedValues(attribute, value).join('; ');
+
+/** One cell an attribute; several people's values stand in their order. */
 export function attributeCells(
   ids: readonly (ParticipantId | null)[],
   byId: ReadonlyMap<ParticipantId, Participant>,
   attributes: readonly Attribute[],
+  written: WrittenCell,
 ): readonly Cell[] {
   const people = ids.map((id) => (id === null ? undefined : byId.get(id)));
-  return attributes.map(({ id }) => {
-    const values = people.map((person): Cell => {
-      const value = person?.attributes[id];
-      return Array.isArray(value) ? writtenValue(value) : (value ?? null);
-    });
+  return attributes.map((attribute) => {
+    const values = people.map((person) => written(attribute, person?.attributes[attribute.id]));
     if (values.length <= 1) return values[0] ?? null;
     return values.every((value) => value === null)
       ? null
       : values.map((value) => value ?? 'not known').join('; ');
   });
+}
+
+/** What a table of people's words says of their attributes: which are groups, and which are not in it. */
+export function attributeNotes(attributes: readonly Attribute[]): readonly string[] {
+  const named = (of: readonly Attribute[]) =>
+    of
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ name }) => name)
+      .join(', ');
+  const grouped = attributes.filter(({ published, bands }) => published && bands.length > 0);
+  const hidden = attributes.filter(({ published }) => !published);
+  return [
+    ...(grouped.length > 0 ? [`Given as groups, not as entered: ${named(grouped)}.`] : []),
+    ...(hidden.length > 0 ? [`Not published, so left out: ${named(hidden)}.`] : []),
+  ];
 }
 
 /** Attributes in their order, each with a heading that no other column has. */

@@ -112,7 +112,7 @@ export function removeCoder(
 }
 
 /** Whether a person has coded, interviewed, written or done anything, is in a round, or is at the keyboard. */
-export function hasWork(
+function hasWork(
   id: CoderId,
   { passes, rounds, memos, interviews, operations, decisions, packets, atKeyboard }: TeamWork,
 ): boolean {

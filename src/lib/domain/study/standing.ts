@@ -1,3 +1,4 @@
+import { surveyOnly } from '../participants/survey-only.ts';
 import type { Attribute } from '../model/attribute.ts';
 import type { Code } from '../model/code.ts';
 import type { Participant } from '../model/participant.ts';
@@ -18,8 +19,14 @@ export interface Standing {
   readonly frozen: number;
   /** Transcripts in which a participant who speaks is not linked to a person. */
   readonly unlinked: readonly { readonly transcriptId: TranscriptId; readonly speakers: number }[];
+  /** How many of the transcripts are answers of a survey. */
+  readonly surveys: number;
   readonly participants: number;
+  /** How many of the participants answered a survey and were not interviewed. */
+  readonly surveyed: number;
   readonly attributes: number;
+  /** People who withdrew consent and still speak in a transcript; the lead's to decide on. */
+  readonly withdrawn: number;
   /** Values of attributes that are not known yet. */
   readonly missingValues: number;
   readonly domains: number;
@@ -33,7 +40,7 @@ export interface Standing {
   readonly lookedThrough: number;
   readonly linesCoded: number;
   readonly linesFlagged: number;
-  /** The coder's own memos; `null` while they are not counted yet. */
+  /** Memos the coder may read, their own among them; `null` while they are not counted yet. */
   readonly memos: number | null;
   readonly team: TeamStanding;
 }
@@ -52,6 +59,7 @@ export interface StudyHeads {
 
 export function standing(heads: StudyHeads): Standing {
   const { plan, transcripts, participants, attributes, codes, work, memos, team } = heads;
+  const answered = surveyOnly(transcripts);
   const active = codes.filter((code) => code.status === 'active');
   const own = active.filter((code) => code.kind === 'own');
   return {
@@ -67,8 +75,11 @@ export function standing(heads: StudyHeads): Standing {
         speakers: speakers.filter((one) => one.role === 'participant' && !one.participantId).length,
       }))
       .filter(({ speakers }) => speakers > 0),
+    surveys: transcripts.filter(({ gathered }) => gathered === 'survey').length,
     participants: participants.length,
+    surveyed: participants.filter(({ id }) => answered.has(id)).length,
     attributes: attributes.length,
+    withdrawn: plan.isForOne ? 0 : stillHeard(participants, transcripts),
     missingValues: total(
       participants,
       ({ attributes: values }) => attributes.filter(({ id }) => values[id] === undefined).length,
@@ -85,6 +96,17 @@ export function standing(heads: StudyHeads): Standing {
     memos,
     team,
   };
+}
+
+function stillHeard(
+  participants: readonly Participant[],
+  transcripts: readonly Transcript[],
+): number {
+  const heard = new Set(
+    transcripts.flatMap(({ speakers }) => speakers.map(({ participantId }) => participantId)),
+  );
+  return participants.filter(({ id, consent }) => consent.state === 'withdrawn' && heard.has(id))
+    .length;
 }
 
 function total<T>(list: readonly T[], amount: (one: T) => number): number {

@@ -2,6 +2,7 @@ import type { Standing } from './standing.ts';
 
 /** Things only a person can do. */
 export type WaitingKey =
+  | 'consent-withdrawn'
   | 'to-reveal'
   | 'sealed-returns'
   | 'proposals'
@@ -22,6 +23,7 @@ export interface Waiting {
 export function waiting(standing: Standing): readonly Waiting[] {
   const { team } = standing;
   const counts: readonly Waiting[] = [
+    { key: 'consent-withdrawn', count: standing.withdrawn },
     { key: 'to-reveal', count: team.toReveal },
     { key: 'sealed-returns', count: team.sealed },
     { key: 'differences', count: team.role === 'adjudicator' ? 0 : team.openLines },

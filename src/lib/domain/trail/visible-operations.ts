@@ -1,19 +1,19 @@
-import { isBlindRound } from '../coding/round-of.ts';
 import { idOf, type Viewer } from '../coding/viewer.ts';
-import {
-  isRevealed,
-  visibleCodes,
-  visiblePasses,
-  type PassHead,
-  type RoundHead,
-} from '../coding/visible-passes.ts';
+import { checkGate, isToSubmit, type CheckedWork } from '../coding/visible-checks.ts';
+import { visibleCodes, visiblePasses, type PassHead } from '../coding/visible-passes.ts';
 import type { Code } from '../model/code.ts';
-import type { CoderId } from '../model/coder.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Pass } from '../model/pass.ts';
-import type { TranscriptId } from '../model/transcript.ts';
 import { readingGate } from '../reading/visible-readings.ts';
 import { isStillBlind } from '../rounds/round-progress.ts';
+
+/** What decides which acts may be read. */
+export interface TrailStudy extends CheckedWork {
+  /** Those over the transcripts the acts speak of and those that codes were proposed in. */
+  readonly passes: readonly (PassHead & Partial<Pick<Pass, 'codes'>>)[];
+  /** All of the study. */
+  readonly codes: readonly Pick<Code, 'id' | 'proposedIn'>[];
+}
 
 /**
  * The acts one coder may read in the trail: their own, and of another's
@@ -22,23 +22,20 @@ import { isStillBlind } from '../rounds/round-progress.ts';
  * - memos and decided splits on a transcript where every pass of that coder over it may be read, and
  *   the coder is to submit none of it any more in a blind round;
  * - that they read a transcript, where their readings of it may be known;
+ * - that they looked at passages again, where it may be known of what was settled;
  * - that a transcript was corrected, always;
  * - acts on codes unless one of them is a proposal the reader may not see;
  * - all that belongs to no pass. While that coder is in a blind round that is not all revealed, this is
  *   only what the whole team is to know: not that they sat down, wrote on codes or on the study, or
  *   made and dropped a code, since the hours and the amount of it would tell how they work;
  * - for an adjudicator, of what was settled only what they are asked or decided.
- *
- * `passes` are those over the transcripts the operations speak of and those that codes were proposed
- * in; `codes` are all of the study.
  */
 export function visibleOperations(
   viewer: Viewer,
   operations: readonly Operation[],
-  passes: readonly (PassHead & Partial<Pick<Pass, 'codes'>>)[],
-  rounds: readonly RoundHead[],
-  codes: readonly Pick<Code, 'id' | 'proposedIn'>[],
+  study: TrailStudy,
 ): readonly Operation[] {
+  const { passes, rounds, codes } = study;
   const readable = visiblePasses(viewer, passes, rounds);
   const ids = new Set(readable.map(({ id }) => id));
   const workOf = new Set(readable.map(nameOf));
@@ -48,6 +45,7 @@ export function visibleOperations(
   const hidden = new Set<string>(known);
   shown.forEach(({ id }) => hidden.delete(id));
   const mayKnowReading = readingGate(viewer, passes, rounds);
+  const mayKnowCheck = checkGate(viewer, study);
   const blind = new Set(rounds.filter(isStillBlind).flatMap(({ coderIds }) => coderIds));
 
   const asked = new Set<string>(
@@ -67,6 +65,9 @@ export function visibleOperations(
     if (transcriptId !== null && tables.size === 1 && tables.has('readings')) {
       return mayKnowReading(transcriptId, coderId);
     }
+    if (transcriptId !== null && tables.has('ruleChanges')) {
+      return mayKnowCheck(transcriptId, coderId);
+    }
     if (transcriptId !== null && besidePass.some((table) => tables.has(table))) {
       const name = nameOf({ transcriptId, coderId });
       const isOpen = rounds.some((round) => isToSubmit(round, coderId, transcriptId));
@@ -84,16 +85,6 @@ export function visibleOperations(
 
 /** Words and decisions about a pass, which are as blind as the pass beside them. */
 const besidePass = ['memos', 'splitDecisions'] as const;
-
-/** Whether a transcript was given to the coder in a blind round that did not reveal it yet. */
-function isToSubmit(round: RoundHead, coderId: CoderId, transcriptId: TranscriptId): boolean {
-  return (
-    isBlindRound(round) &&
-    round.coderIds.includes(coderId) &&
-    (round.transcriptIds?.includes(transcriptId) ?? true) &&
-    !isRevealed(round, transcriptId)
-  );
-}
 
 function nameOf(work: { readonly transcriptId: string; readonly coderId: string }): string {
   return `${work.transcriptId} ${work.coderId}`;

@@ -2,7 +2,7 @@ import type { CoderId } from '../model/coder.ts';
 import { plainMemo, type Memo, type MemoId } from '../model/memo.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
 import type { Round, RoundId } from '../model/round.ts';
-import type { Speaker, Transcript, TranscriptId } from '../model/transcript.ts';
+import type { Gathered, Speaker, Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../model/transcript-version.ts';
 import { labelKey, newParticipant, nextOrder } from '../participants/changes.ts';
 import { plainChange, type Change } from '../trail/change.ts';
@@ -24,6 +24,7 @@ export interface TranscriptToImport {
   readonly prepared: PreparedTranscript;
   readonly speakers: readonly SpeakerPlan[];
   readonly file: { readonly name: string; readonly hash: string };
+  readonly gathered: Gathered;
 }
 
 export interface ImportSetting {
@@ -64,7 +65,7 @@ export function importChange(
 }
 
 function recordsOf(
-  { name, prepared, speakers: plans, file }: TranscriptToImport,
+  { name, prepared, speakers: plans, file, gathered }: TranscriptToImport,
   order: number,
   people: NewPeople,
   { at, coderId, roundId, newId }: ImportSetting,
@@ -79,6 +80,7 @@ function recordsOf(
     versionId,
     file,
     importedAt: at,
+    gathered,
     speakers,
     lineCount: prepared.lineFrom.length,
     wordCount: prepared.wordCount,

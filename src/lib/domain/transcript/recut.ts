@@ -1,3 +1,5 @@
+import { carriedMemos } from '../correction/carried-memos.ts';
+import { carryMap } from '../correction/carry-map.ts';
 import { ActError } from '../errors.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Participant } from '../model/participant.ts';
@@ -10,8 +12,7 @@ import type {
 } from '../model/transcript-version.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import { NewPeople, speakersOf, versionOf, type ImportSetting } from './import-change.ts';
-import { lineAt, lineSpan, turnOfLine } from './lines.ts';
-import { movedOffset } from './moved-offset.ts';
+import { turnOfLine } from './lines.ts';
 import { preparedTranscript } from './prepared.ts';
 import type { SpeakerPlan } from './speakers.ts';
 import { withText, type Turn, type TurnMark } from './turn.ts';
@@ -74,6 +75,7 @@ export interface Correction {
 export interface StoredTranscript {
   readonly transcript: Transcript;
   readonly version: TranscriptVersion;
+  /** All of the study: any of them may be linked to the transcript's lines. */
   readonly memos: readonly Memo[];
   /** Passes before their first coding hold nothing; they go, and begin anew on the new lines. */
   readonly passes: readonly Pass[];
@@ -81,7 +83,8 @@ export interface StoredTranscript {
 }
 
 /**
- * Cuts a transcript anew, with corrected words and speakers. Memos on lines go with their words.
+ * Cuts a transcript anew, with corrected words and speakers. Memos on lines, and their links to lines,
+ * go with the words.
  * @throws {ActError} 'transcript-frozen' once coding has begun.
  * @throws {RangeError} when no words are left.
  */
@@ -100,6 +103,7 @@ export function recut(
     ...versionOf(prepared, speakerOfLabel, versionId, transcript.id),
     number: version.number,
   };
+  const map = carryMap({ ...version, speakers: transcript.speakers }, { ...next, speakers });
   return {
     ...plainChange,
     kind: 'cut-transcript',
@@ -118,9 +122,10 @@ export function recut(
         },
       },
       { table: 'transcriptVersions', record: next },
-      ...memos
-        .filter(({ about }) => about === 'line')
-        .map((memo) => ({ table: 'memos' as const, record: carried(memo, version, next) })),
+      ...carriedMemos(memos, transcript.id, map).map(({ after }) => ({
+        table: 'memos' as const,
+        record: after,
+      })),
     ],
     removed: [
       { table: 'transcriptVersions', id: version.id },
@@ -146,15 +151,4 @@ function cleanTurn(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t]*\n\s*/g, '\n')
     .trim();
-}
-
-/** The memo on the lines that now hold its words: what stands before and after a change stays put. */
-function carried(memo: Memo, before: TranscriptVersion, after: TranscriptVersion): Memo {
-  if (memo.from === null || memo.to === null) return memo;
-  const moved = movedOffset(before.text, after.text);
-  const start = lineSpan(before, Math.min(memo.from, before.lineFrom.length - 1))[0];
-  const end = lineSpan(before, Math.min(memo.to, before.lineFrom.length) - 1)[1];
-  const from = lineAt(after, moved(start));
-  const to = Math.max(from, lineAt(after, Math.max(0, moved(end) - 1))) + 1;
-  return { ...memo, from, to };
 }

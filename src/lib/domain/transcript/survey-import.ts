@@ -19,7 +19,8 @@ export interface SurveyToImport {
   readonly overwritten: ReadonlySet<string>;
 }
 
-interface StudyPeople {
+/** Participants and what is told apart of them: as stored, or as files above will have made it. */
+export interface StudyPeople {
   readonly attributes: readonly Attribute[];
   readonly participants: readonly Participant[];
 }
@@ -30,6 +31,18 @@ export function plannedSurvey(
   { attributes, participants }: StudyPeople,
 ): ParticipantImport {
   return plannedImport(table, columns, attributes, participants);
+}
+
+/**
+ * The people there will be once surveys are imported in this order. A survey below them is planned
+ * against it, so that where two surveys differ it is seen and not lost. `newId` gives ids for what is new.
+ */
+export function peopleWithSurveys(
+  known: StudyPeople,
+  surveys: readonly SurveyToImport[],
+  newId: NewPeopleIds,
+): StudyPeople {
+  return takenIn(known, surveys, newId).known;
 }
 
 /** Values that participants already have and the survey says otherwise: written over only if ticked. */
@@ -78,23 +91,38 @@ export function importWithSurveys(
   setting: ImportSetting & Pick<StudyPeople, 'attributes'>,
 ): Change {
   const { newId } = setting;
-  let known: StudyPeople = setting;
-  const put: Placed[] = [];
-  for (const { people, overwritten } of surveys) {
-    const planned = withoutOverwriting(plannedSurvey(people, known), overwritten);
-    const change = importParticipants(planned, known.attributes, known.participants, {
-      attribute: () => newId<AttributeId>(),
-      participant: () => newId<ParticipantId>(),
-    });
-    put.push(...change.put);
-    known = withPut(known, change.put);
-  }
+  const { known, put } = takenIn(setting, surveys, {
+    attribute: () => newId<AttributeId>(),
+    participant: () => newId<ParticipantId>(),
+  });
   const identified = imports.map((one) => ({
     ...one,
     speakers: identifiedSpeakers(one.speakers, known.participants),
   }));
   const change = importChange(identified, { ...setting, participants: known.participants });
   return { ...change, put: [...newest(put), ...change.put] };
+}
+
+interface NewPeopleIds {
+  readonly attribute: () => AttributeId;
+  readonly participant: () => ParticipantId;
+}
+
+/** Each survey after the other: what is known after the last, and everything that was put. */
+function takenIn(
+  { attributes, participants }: StudyPeople,
+  surveys: readonly SurveyToImport[],
+  newId: NewPeopleIds,
+): { readonly known: StudyPeople; readonly put: readonly Placed[] } {
+  let known: StudyPeople = { attributes, participants };
+  const put: Placed[] = [];
+  for (const { people, overwritten } of surveys) {
+    const planned = withoutOverwriting(plannedSurvey(people, known), overwritten);
+    const change = importParticipants(planned, known.attributes, known.participants, newId);
+    put.push(...change.put);
+    known = withPut(known, change.put);
+  }
+  return { known, put };
 }
 
 function withoutOverwriting(

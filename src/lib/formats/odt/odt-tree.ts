@@ -31,12 +31,12 @@ export async function odtTree(
 }
 
 /** Left out with everything inside. */
-const passedOver: Readonly<Record<string, 'noteReference' | 'commentReference' | null>> = {
-  'tracked-changes': null,
-  'sequence-decls': null,
-  note: 'noteReference',
-  annotation: 'commentReference',
-};
+const passedOver: ReadonlyMap<string, 'noteReference' | 'commentReference' | null> = new Map([
+  ['tracked-changes', null],
+  ['sequence-decls', null],
+  ['note', 'noteReference'],
+  ['annotation', 'commentReference'],
+]);
 
 class OdtReading {
   readonly builder = new DocumentBuilder();
@@ -62,7 +62,7 @@ class OdtReading {
     if (local === 'body') this.#body = true;
     if (!this.#body) return;
     if (local === 'text' && tag.prefix === 'office') this.isText = true;
-    const skipped = passedOver[local];
+    const skipped = passedOver.get(local);
     if (skipped !== undefined) {
       if (skipped) this.builder.add(skipped);
       this.#skipping = { name: local, depth: 1 };
@@ -106,7 +106,7 @@ class OdtReading {
       if (local === this.#skipping.name && --this.#skipping.depth === 0) this.#skipping = null;
       return;
     }
-    const type = closing[local];
+    const type = closing.get(local);
     if (type) this.builder.end(type);
   }
 
@@ -118,13 +118,13 @@ class OdtReading {
   }
 }
 
-const closing: Readonly<Record<string, string>> = {
-  h: 'paragraph',
-  p: 'paragraph',
-  table: 'table',
-  'table-row': 'tableRow',
-  'table-cell': 'tableCell',
-};
+const closing: ReadonlyMap<string, string> = new Map([
+  ['h', 'paragraph'],
+  ['p', 'paragraph'],
+  ['table', 'table'],
+  ['table-row', 'tableRow'],
+  ['table-cell', 'tableCell'],
+]);
 
 function attribute({ attributes }: SaxesTagNS, local: string): string {
   return Object.values(attributes).find((one) => one.local === local)?.value ?? '';

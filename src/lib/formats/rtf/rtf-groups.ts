@@ -7,13 +7,15 @@ export const passedOver = new Set([
   ...['ftnsepc', 'aftnsepc', 'ftncn', 'aftncn', 'atnid', 'atnauthor', 'atnref', 'atnicn'],
 ]);
 /** Counted, and passed over. */
-export const counted: Readonly<Record<string, 'image' | 'noteReference' | 'commentReference'>> = {
-  pict: 'image',
-  shppict: 'image',
-  object: 'image',
-  footnote: 'noteReference',
-  annotation: 'commentReference',
-};
+export const counted: ReadonlyMap<string, 'image' | 'noteReference' | 'commentReference'> = new Map(
+  [
+    ['pict', 'image'],
+    ['shppict', 'image'],
+    ['object', 'image'],
+    ['footnote', 'noteReference'],
+    ['annotation', 'commentReference'],
+  ] as const,
+);
 
 /** What holds inside a group and ends with it. */
 export interface Group {

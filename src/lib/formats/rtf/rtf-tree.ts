@@ -109,11 +109,11 @@ class RtfReading {
       return;
     }
     if (group.skip) return;
-    if (this.#toSkip > 0 && word in signs) {
+    if (this.#toSkip > 0 && signs.has(word)) {
       this.#toSkip -= 1;
       return;
     }
-    const kind = counted[word];
+    const kind = counted.get(word);
     if (kind) {
       this.#flush();
       if (this.#isShown) this.#builder.add(kind);
@@ -132,7 +132,7 @@ class RtfReading {
   }
 
   #act(word: string, number: number | null, group: Group): void {
-    const sign = signs[word];
+    const sign = signs.get(word);
     if (sign !== undefined) {
       this.#flush();
       this.#text(sign);

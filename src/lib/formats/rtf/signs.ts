@@ -1,23 +1,23 @@
 import { fromWindows1252 } from '../plain-text/encoding.ts';
 
 /** Control words that stand for a sign. */
-export const signs: Readonly<Record<string, string>> = {
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: '\u2003',
-  enspace: '\u2002',
-  qmspace: '\u2005',
-  '~': '\u00a0',
-  _: '\u2011',
-  '{': '{',
-  '}': '}',
-  '\\': '\\',
-};
+export const signs: ReadonlyMap<string, string> = new Map([
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+  ['bullet', '•'],
+  ['emspace', '\u2003'],
+  ['enspace', '\u2002'],
+  ['qmspace', '\u2005'],
+  ['~', '\u00a0'],
+  ['_', '\u2011'],
+  ['{', '{'],
+  ['}', '}'],
+  ['\\', '\\'],
+]);
 
 /** Encodings by `\ansicpg` and by the character set of a font (`\fcharset`). */
 const byCodePage: Readonly<Record<number, string>> = {

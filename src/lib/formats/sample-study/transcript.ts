@@ -64,6 +64,7 @@ export function transcript(
     wordCount: wordCount(version.text),
     textHash: version.textHash,
     frozenAt: times.frozenAt,
+    gathered: 'interview',
     settledCoderId: null,
   };
 }

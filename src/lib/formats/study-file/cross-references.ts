@@ -1,5 +1,6 @@
 import { isAsSubmitted } from '../../domain/coding/pass-hash.ts';
 import { FormatError } from '../../domain/errors.ts';
+import { standsOnLines } from '../../domain/memos/sound-lines.ts';
 import type { PackedCodings, Pass } from '../../domain/model/pass.ts';
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
@@ -42,20 +43,11 @@ export function crossReferences(study: StudySnapshot): readonly Note[] {
   return [...looseEnds(study), ...changedSince(study.passes)];
 }
 
-/** Lines that memos and their links stand on, of the version in use. */
+/** Lines that memos stand on, of the version in use. */
 function requireLines({ transcripts, memos }: StudySnapshot): void {
-  const lines = new Map<string | null, number>(transcripts.map((one) => [one.id, one.lineCount]));
-  const lies = (transcriptId: string | null, from: number | null, to: number | null) =>
-    from === null || to === null
-      ? from === to
-      : from < to && to <= (lines.get(transcriptId) ?? Infinity);
-  for (const [index, { transcriptId, from, to, links }] of memos.entries()) {
-    if (!lies(transcriptId, from, to)) throw damaged('memos', index, 'from');
-    const astray = links.findIndex(
-      (one) => one.on === 'lines' && !lies(one.transcriptId, one.from, one.to),
-    );
-    if (astray >= 0) throw damaged('memos', index, `links.${astray}`);
-  }
+  const lines = new Map(transcripts.map(({ id, lineCount }) => [id, lineCount]));
+  const astray = memos.findIndex((memo) => !standsOnLines(memo, (id) => lines.get(id)));
+  if (astray >= 0) throw damaged('memos', astray, 'from');
 }
 
 /** A pass that was submitted can be checked ever after; the file is opened all the same. */

@@ -35,6 +35,7 @@ import { manifestPart, mediaType, partName, type StudyFileContent } from './cont
 import { crossReferences } from './cross-references.ts';
 import { isWhole, parsed, records, sound, upgradedRecord, type Part } from './part-reader.ts';
 import { sealHolds } from './seal.ts';
+import { withoutStrayLinks } from './stray-links.ts';
 
 /**
  * Reads a study file whole, or refuses it: seal, hash of every part, schema of every record, and
@@ -51,7 +52,7 @@ export const studyFileReader: Reader<StudyFileContent> = {
     if (!sealHolds(bytes)) throw new FormatError('study-file-damaged', damagedPart(bytes));
     const part = openArchive(bytes);
     const manifest = manifestOf(part(manifestPart));
-    const snapshot = recordsOf(part, manifest);
+    const { study: snapshot, notes } = withoutStrayLinks(recordsOf(part, manifest));
 
     const [study] = snapshot.studies;
     if (snapshot.studies.length !== 1 || study?.id !== manifest.study.id) {
@@ -61,7 +62,10 @@ export const studyFileReader: Reader<StudyFileContent> = {
       throw new FormatError('study-file-damaged', partName('operations'));
     }
     const { program, savedAt } = manifest;
-    return { content: { snapshot, program, savedAt }, notes: crossReferences(snapshot) };
+    return {
+      content: { snapshot, program, savedAt },
+      notes: [...crossReferences(snapshot), ...notes],
+    };
   },
 };
 

@@ -46,6 +46,11 @@ export function assumptionWords(what: Assumption, times: number): string {
       ? '1 row names no domain and was taken to go on with the domain above.'
       : `${times} rows name no domain and were taken to go on with the domain above.`;
   }
+  if (what === 'no-domain-in-row') {
+    return times === 1
+      ? '1 row names no domain and was taken to ask about none.'
+      : `${times} rows name no domain and were taken to ask about none.`;
+  }
   if (what === 'prompts-to-last-question') {
     return `In ${counted(times, 'row')} several questions share a cell of prompts, which went to the last of them.`;
   }

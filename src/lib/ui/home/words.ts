@@ -11,7 +11,7 @@ export function nextWords(next: NextStep): { title: string; why: string; act: st
     case 'import':
       return {
         title: 'Import your transcripts',
-        why: 'Word, text, subtitle and CSV files, many at once. You see every line before anything is stored.',
+        why: 'Word, PDF, text, subtitle and CSV files, many at once. You see every line before anything is stored.',
         act: 'Import transcripts',
       };
     case 'link-speakers':
@@ -115,7 +115,7 @@ export const stageWords: Readonly<Record<StageKey, { label: string; what: string
   },
   review: {
     label: 'Look back over it',
-    what: 'Your memos in one list; every passage of a code; words in their context.',
+    what: 'The memos you may read in one list; every passage of a code; words in their context.',
   },
   export: {
     label: 'Export',
@@ -164,7 +164,7 @@ export function stateWords(key: StageKey, standing: Standing): string {
       if (team.toAccept > 0) return `${counted(team.toAccept, 'transcript')} not begun`;
       return 'nothing open';
     case 'review':
-      if (standing.memos === null) return 'counting your memos';
+      if (standing.memos === null) return 'counting memos';
       return standing.memos === 0 ? 'no memos yet' : counted(standing.memos, 'memo');
     case 'export':
       return standing.linesCoded === 0 ? 'nothing coded yet' : 'can be done at any time';
@@ -190,6 +190,11 @@ function planWords({ behaviour, guideVersion, recruitment, isForOne }: PlanStand
 /** What waits for a person: the linked words, and what follows them. */
 export function waitingWords(key: WaitingKey, count: number): { link: string; rest: string } {
   switch (key) {
+    case 'consent-withdrawn':
+      return {
+        link: count === 1 ? 'person' : 'people',
+        rest: ' withdrew consent: decide what becomes of what they said',
+      };
     case 'to-reveal':
       return { link: count === 1 ? 'transcript' : 'transcripts', rest: ' ready to be revealed' };
     case 'sealed-returns':

@@ -1,5 +1,5 @@
 import { mayBeQuoted, type Consent } from '../../domain/participants/consent.ts';
-import type { BandProblem } from '../../domain/participants/grouping.ts';
+import { inNoGroup, type BandProblem } from '../../domain/participants/grouping.ts';
 import type { UnfitCell } from '../../domain/participants/pasted-values.ts';
 import type { AttributeType } from '../../domain/participants/values.ts';
 import type { RowProblem } from '../../domain/participants/table-import.ts';
@@ -57,6 +57,8 @@ export function bandProblemWords(problem: BandProblem): string {
     case 'value-twice':
       return `“${problem.value}” is in ${problem.labels.map((label) => `“${label}”`).join(' and ')}.`;
     case 'in-no-group':
+      return `${listed(problem.values)} ${problem.values.length === 1 ? 'is' : 'are'} in no group: tables say “${inNoGroup}”.`;
+    case 'not-grouped':
       return `In no group, so shown as they are: ${listed(problem.values)}.`;
   }
 }

@@ -27,7 +27,7 @@ export function problemWords(problem: LogProblem, log: LogDraft): string {
 }
 
 /** "7 − 2 = 5, but 6 is written". */
-export function sumWords({ before, lost, expected, written, exact }: StageSum): string {
+function sumWords({ before, lost, expected, written, exact }: StageSum): string {
   if (before === null || expected === null) return 'nobody can be lost before the first stage';
   const reckoned = `${numberOf(before)} − ${numberOf(lost)} = ${numberOf(expected)}`;
   if (expected < 0) return `${numberOf(lost)} are lost, but there were only ${numberOf(before)}`;

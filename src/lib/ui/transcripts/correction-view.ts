@@ -28,7 +28,7 @@ export interface AnchorGroups {
   readonly carried: readonly AnchorRow[];
 }
 
-export const anchorWords: Readonly<Record<AnchorKind, readonly [one: string, many: string]>> = {
+const anchorWords: Readonly<Record<AnchorKind, readonly [one: string, many: string]>> = {
   coding: ['coding', 'codings'],
   quotation: ['quotation', 'quotations'],
   flag: ['flag', 'flags'],

@@ -16,6 +16,7 @@ export interface TranscriptRow {
   readonly readHref: string;
   readonly correctHref: string;
   /** Address of the record of the interview. */
-  readonly interviewHref: string;
+  /** `null` for answers of a survey, of which there is no record. */
+  readonly interviewHref: string | null;
   readonly versionsHref: string;
 }

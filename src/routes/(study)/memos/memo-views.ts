@@ -95,11 +95,6 @@ export class MemoViews {
   }
 }
 
-/** What a form is given of a memo to be changed. */
-export function saidBy({ text, kind, date, people, links }: Memo): MemoSaid {
-  return { text, kind, date, people: [...people], links: [...links] };
-}
-
 function place({ about, transcriptId, codeId, from }: Memo): string | null {
   if (about === 'study') return null;
   if (about === 'code') return link('codebook', { code: codeId ?? undefined });

@@ -14,12 +14,16 @@ import { promptsIn, questionsOfBlock } from './questions-of-block.ts';
 
 /**
  * A guide as a table: a row for each domain with its questions in a cell, or a row for each question.
- * A row without a domain goes on with the domain above; a row with nothing but a domain begins it.
+ * A row without a domain asks about none, as closing questions do; a merged cell stands in each of its
+ * rows already. Only under a row with nothing but a domain do such rows go on with it.
+ *
+ * @param goesOn whether a row without a domain goes on with the domain above wherever it stands.
  */
 export function guideFromTable(
   { rows }: GuideTable,
   columns: readonly GuideColumn[],
   read: DomainNameReader,
+  goesOn = false,
 ): DraftedGuide {
   const questions: DraftQuestion[] = [];
   const without: { label: string; reason: string }[] = [];
@@ -27,6 +31,8 @@ export function guideFromTable(
   const assumed = new Map<Assumption, number>();
   const assume = (what: Assumption) => assumed.set(what, (assumed.get(what) ?? 0) + 1);
   let above = '';
+  /** Whether the domain above has a row of its own. */
+  let isHeading = false;
 
   for (const { cells, number } of rows) {
     const place = { in: 'row' as const, number };
@@ -35,16 +41,25 @@ export function guideFromTable(
     const domain = textOf('domain').trim().replace(/\s+/g, ' ');
     const lines = linesOfCell(textOf('question')).map((line) => ({ ...markedLine(line), place }));
     const prompts = linesOfCell(textOf('prompts')).map((line) => markedLine(line).text);
-    if (domain !== '') above = domain;
+    if (domain !== '') {
+      above = domain;
+      isHeading = cells.every((cell, column) => columns[column] === 'domain' || cell.trim() === '');
+    }
     const reasons = lines.map(({ text }) => reasonForNone(text));
     const reason = reasons.find((one) => one !== null);
     if (reason !== undefined && reason !== null && above !== '') {
       without.push({ label: above, reason });
       continue;
     }
-    if (domain === '' && above !== '' && lines.length > 0) assume('domain-of-row-above');
 
-    const found = questionsOfBlock(lines, above === '' ? [] : [above], read, true);
+    const label = domain === '' && (goesOn || isHeading) ? above : domain;
+    const found = questionsOfBlock(lines, label === '' ? [] : [label], read, true);
+    if (domain === '' && above !== '' && found.questions.length > 0) {
+      if (label !== '') assume('domain-of-row-above');
+      else if (found.questions.some(({ labels }) => labels.length === 0)) {
+        assume('no-domain-in-row');
+      }
+    }
     const last = found.questions.at(-1);
     if (found.questions.length > 1 && prompts.length > 0) assume('prompts-to-last-question');
     questions.push(

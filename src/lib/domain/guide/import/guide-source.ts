@@ -42,4 +42,5 @@ export interface DraftedGuide {
   readonly assumed: readonly { readonly what: Assumption; readonly times: number }[];
 }
 
-export type Assumption = 'domain-of-row-above' | 'prompts-to-last-question' | 'question-twice';
+export type Assumption =
+  'domain-of-row-above' | 'no-domain-in-row' | 'prompts-to-last-question' | 'question-twice';

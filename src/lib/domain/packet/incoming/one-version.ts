@@ -5,6 +5,7 @@ import type { TranscriptId } from '../../model/transcript.ts';
 import type { TranscriptVersion } from '../../model/transcript-version.ts';
 import type { Change, Placed } from '../../trail/change.ts';
 import type { PacketContent } from '../content.ts';
+import { withSoundMemos } from './sound-memos.ts';
 import { stepsOf, textsBetween, type Between, type WholeGround } from './versions.ts';
 
 /** A transcript whose text is newer on one side: what stands on the older text is carried. */
@@ -38,7 +39,8 @@ export interface OnOneVersion {
  *
  * @throws {PacketError} 'packet-other-text', 'packet-damaged', naming the transcript
  */
-export function onOneVersion(given: WholeGround, packet: PacketContent): OnOneVersion {
+export function onOneVersion(given: WholeGround, received: PacketContent): OnOneVersion {
+  const packet = withSoundMemos(given, received);
   const study = packet.records.studies[0] ?? given.studies[0] ?? { codeInterviewer: false };
   let state: OnOneVersion = {
     ground: given,
