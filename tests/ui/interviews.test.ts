@@ -86,7 +86,7 @@ const cell = (atRow: number, column: number) =>
 describe('the grid of interviews', () => {
   function grid(readonly = false) {
     const onsay = vi.fn();
-    render(InterviewGrid, { rows, columns, fields: 24, readonly, onsay });
+    render(InterviewGrid, { rows, columns, readonly, onsay });
     return onsay;
   }
 
@@ -198,7 +198,6 @@ describe('the record of one interview', () => {
       row: row(singleP02, 'P02', words),
       number: 2,
       total: 3,
-      fields: 24,
       previous: rows[0],
       next: rows[2],
       listHref: 'interviews',
