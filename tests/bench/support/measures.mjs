@@ -23,7 +23,19 @@ export async function home({ page, address }) {
 
 /** A transcript that is coded throughout, opened from the home by a link. */
 export async function opening({ page, address, study, transcript = 0, aims = [150, 400] }) {
-  const { id, name } = study.snapshot.transcripts[transcript];
+  const { name } = study.snapshot.transcripts[transcript];
+  const shown = await linesShown({ page, address, study, transcript, on: 'coding' });
+  const { first, whole, ...beside } = shown;
+  const what = `${name}, ${shown.count} coded lines`;
+  return [
+    { what: `${what}: first screen`, aim: aims[0], value: first, ...beside },
+    { what: `${what}: every stripe`, aim: aims[1], value: whole, ...beside },
+  ].filter(({ aim }) => aim !== null);
+}
+
+/** A transcript opened on one of the pages that show its lines: until the first stands, and until all do. */
+export async function linesShown({ page, address, study, transcript, on }) {
+  const { id } = study.snapshot.transcripts[transcript];
   const version = study.snapshot.transcriptVersions[transcript];
   const count = version.lineFrom.length;
   const lines = linesOf(version);
@@ -40,19 +52,14 @@ export async function opening({ page, address, study, transcript = 0, aims = [15
         const whole = await bench.painted(() => bench.rows() === count);
         return { first, whole: whole - started };
       },
-      { href: address('coding', { transcript: id }), count },
+      { href: address(on, { transcript: id }), count },
     );
     first.push(times.first);
     whole.push(times.whole);
     await page.goto('about:blank');
     baseline.push(await page.evaluate(plainList, { lines, height: 700 }));
   }
-  const plain = 'plain DOM list';
-  const shown = `${name}, ${count} coded lines`;
-  return [
-    { what: `${shown}: first screen`, aim: aims[0], value: first, baseline, plain },
-    { what: `${shown}: every stripe`, aim: aims[1], value: whole, baseline, plain },
-  ].filter(({ aim }) => aim !== null);
+  return { count, first, whole, baseline, plain: 'plain DOM list' };
 }
 
 /** Frames while a long transcript is scrolled. */

@@ -1,44 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startStudy, visit } from '../../journeys/support/desk.mjs';
-import { plainList } from './baselines.mjs';
-import { runs } from './measures.mjs';
+import { linesShown, runs } from './measures.mjs';
 import { project } from './studies.mjs';
 
 const pages = 1000;
 
 /** The reading view of the first transcript: until its first lines stand, and until all do. */
 export async function reading({ page, address, study }) {
-  const { id } = study.snapshot.transcripts[0];
-  const version = study.snapshot.transcriptVersions[0];
-  const count = version.lineFrom.length;
-  const lines = Array.from(version.lineFrom, (from, line) =>
-    version.text.slice(from, version.lineFrom[line + 1] ?? version.text.length),
-  );
-  const first = [];
-  const whole = [];
-  const baseline = [];
-  for (let run = 0; run < runs; run++) {
-    await page.goto(address('home'));
-    await page.locator('main h1').waitFor();
-    const times = await page.evaluate(
-      async ({ href, count }) => {
-        const started = performance.now();
-        const first = await bench.follow(href, () => bench.rows() > 0);
-        const whole = await bench.painted(() => bench.rows() === count);
-        return { first, whole: whole - started };
-      },
-      { href: address('reading', { transcript: id }), count },
-    );
-    first.push(times.first);
-    whole.push(times.whole);
-    await page.goto('about:blank');
-    baseline.push(await page.evaluate(plainList, { lines, height: 700 }));
-  }
-  const plain = 'plain DOM list';
+  const shown = await linesShown({ page, address, study, transcript: 0, on: 'reading' });
+  const { first, whole, ...beside } = shown;
+  const what = `reading view, ${shown.count} lines`;
   return [
-    { what: `reading view, ${count} lines: first`, aim: 400, value: first, baseline, plain },
-    { what: `reading view, ${count} lines: whole`, aim: 1500, value: whole, baseline, plain },
+    { what: `${what}: first`, aim: 400, value: first, ...beside },
+    { what: `${what}: whole`, aim: 1500, value: whole, ...beside },
   ];
 }
 
