@@ -1,3 +1,4 @@
+import { noFindings } from '#lib/domain/model/snapshot.ts';
 import { createHash } from 'node:crypto';
 import { packed, type Coding } from '#lib/domain/coding/packed.ts';
 import { noBands, type AttributeId } from '#lib/domain/model/attribute.ts';
@@ -152,6 +153,7 @@ export function benchStudy(
         invented: true,
         framework: { id: framework.id, version: framework.version },
         codeInterviewer: false,
+        ownUnderDomains: false,
         createdAt: at,
       },
     ],
@@ -175,6 +177,7 @@ export function benchStudy(
     consensuses: [],
     memos,
     splitDecisions: [],
+    ...noFindings,
     packets: [],
     places: [],
     operations,

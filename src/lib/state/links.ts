@@ -19,6 +19,13 @@ export type PageName =
   | 'search'
   | 'memos'
   | 'passages'
+  | 'matrix'
+  | 'counts'
+  | 'beliefs'
+  | 'relevance'
+  | 'themes'
+  | 'adequacy'
+  | 'joint-display'
   | 'export'
   | 'trail'
   | 'settings';

@@ -32,6 +32,18 @@ export class Database extends Dexie {
   declare consensuses: EntityTable<Row<'consensuses'>, 'id'>;
   declare memos: EntityTable<Row<'memos'>, 'id'>;
   declare splitDecisions: EntityTable<Row<'splitDecisions'>, 'id'>;
+  declare matrices: EntityTable<Row<'matrices'>, 'id'>;
+  declare chartings: EntityTable<Row<'chartings'>, 'id'>;
+  declare beliefs: EntityTable<Row<'beliefs'>, 'id'>;
+  declare relevances: EntityTable<Row<'relevances'>, 'id'>;
+  declare themes: EntityTable<Row<'themes'>, 'id'>;
+  declare subthemes: EntityTable<Row<'subthemes'>, 'id'>;
+  declare quotes: EntityTable<Row<'quotes'>, 'id'>;
+  declare themeMaps: EntityTable<Row<'themeMaps'>, 'id'>;
+  declare adequacyRules: EntityTable<Row<'adequacyRules'>, 'id'>;
+  declare results: EntityTable<Row<'results'>, 'id'>;
+  declare jointRows: EntityTable<Row<'jointRows'>, 'id'>;
+  declare threads: EntityTable<Row<'threads'>, 'id'>;
   declare packets: EntityTable<Row<'packets'>, 'id'>;
   declare places: EntityTable<Row<'places'>, 'id'>;
   declare operations: EntityTable<Row<'operations'>, 'id'>;

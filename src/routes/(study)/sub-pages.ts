@@ -21,6 +21,20 @@ export function transcriptPages(current: PageName): readonly SubPage[] {
   ]);
 }
 
+/** The pages under Findings. */
+export function findingPages(current: PageName): readonly SubPage[] {
+  return subPages(current, [
+    ['matrix', 'Framework matrix'],
+    ['passages', 'Passages'],
+    ['counts', 'Counts'],
+    ['beliefs', 'Belief statements'],
+    ['relevance', 'Domain relevance'],
+    ['themes', 'Themes'],
+    ['adequacy', 'Sample adequacy'],
+    ['joint-display', 'Joint display'],
+  ]);
+}
+
 function subPages(
   current: PageName,
   pages: readonly (readonly [PageName, string])[],

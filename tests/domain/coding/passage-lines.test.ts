@@ -6,7 +6,7 @@ const study = smallStudy();
 const [transcript] = study.transcripts;
 const [version] = study.transcriptVersions;
 const passage = (from: number, to: number, quotations: { from: number; to: number }[] = []) =>
-  passageLines({ codeId: knowledge, from, to, quotations }, version!, transcript!);
+  passageLines({ from, to, quotations }, version!, transcript!);
 
 it('reads a passage with who speaks, its quotations line by line, and its neighbours', () => {
   const read = passage(1, 3, [{ from: 22, to: 47 }]);

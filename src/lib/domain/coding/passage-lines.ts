@@ -22,7 +22,7 @@ export interface PassageLines {
 }
 
 export function passageLines(
-  { from, to, quotations }: Passage,
+  { from, to, quotations }: Omit<Passage, 'codeId'>,
   version: TranscriptVersion,
   { speakers }: Pick<Transcript, 'speakers'>,
 ): PassageLines {

@@ -24,6 +24,18 @@ import { splitDecisionRecord } from './split-decision.ts';
 import { studyRecord } from './study.ts';
 import { transcriptRecord } from './transcript.ts';
 import { transcriptVersionRecord } from './transcript-version.ts';
+import { matrixRecord } from './matrix.ts';
+import { chartingRecord } from './charting.ts';
+import { beliefRecord } from './belief.ts';
+import { relevanceRecord } from './relevance.ts';
+import { themeRecord } from './theme.ts';
+import { subthemeRecord } from './subtheme.ts';
+import { quoteRecord } from './quote.ts';
+import { themeMapRecord } from './theme-map.ts';
+import { adequacyRuleRecord } from './adequacy-rule.ts';
+import { quantitativeResultRecord } from './quantitative-result.ts';
+import { jointRowRecord } from './joint-row.ts';
+import { threadRecord } from './thread.ts';
 
 /** Every kind of record, in the order a study file lists them. */
 export const recordKinds = [
@@ -48,6 +60,18 @@ export const recordKinds = [
   consensusRecord,
   memoRecord,
   splitDecisionRecord,
+  matrixRecord,
+  chartingRecord,
+  beliefRecord,
+  relevanceRecord,
+  themeRecord,
+  subthemeRecord,
+  quoteRecord,
+  themeMapRecord,
+  adequacyRuleRecord,
+  quantitativeResultRecord,
+  jointRowRecord,
+  threadRecord,
   packetRecord,
   placeRecord,
   operationRecord,

@@ -23,6 +23,18 @@ import type { SplitDecision } from './split-decision.ts';
 import type { Study } from './study.ts';
 import type { Transcript } from './transcript.ts';
 import type { TranscriptVersion } from './transcript-version.ts';
+import type { Matrix } from './matrix.ts';
+import type { Charting } from './charting.ts';
+import type { Belief } from './belief.ts';
+import type { Relevance } from './relevance.ts';
+import type { Theme } from './theme.ts';
+import type { Subtheme } from './subtheme.ts';
+import type { Quote } from './quote.ts';
+import type { ThemeMap } from './theme-map.ts';
+import type { AdequacyRule } from './adequacy-rule.ts';
+import type { QuantitativeResult } from './quantitative-result.ts';
+import type { JointRow } from './joint-row.ts';
+import type { Thread } from './thread.ts';
 
 /** A whole study as plain records, by table: what a study file carries and a database holds. */
 export interface StudySnapshot {
@@ -47,8 +59,53 @@ export interface StudySnapshot {
   readonly consensuses: readonly Consensus[];
   readonly memos: readonly Memo[];
   readonly splitDecisions: readonly SplitDecision[];
+  readonly matrices: readonly Matrix[];
+  readonly chartings: readonly Charting[];
+  readonly beliefs: readonly Belief[];
+  readonly relevances: readonly Relevance[];
+  readonly themes: readonly Theme[];
+  readonly subthemes: readonly Subtheme[];
+  readonly quotes: readonly Quote[];
+  readonly themeMaps: readonly ThemeMap[];
+  readonly adequacyRules: readonly AdequacyRule[];
+  readonly results: readonly QuantitativeResult[];
+  readonly jointRows: readonly JointRow[];
+  readonly threads: readonly Thread[];
   readonly packets: readonly Packet[];
   readonly places: readonly Place[];
   readonly operations: readonly Operation[];
   readonly imprints: readonly Imprint[];
 }
+
+/** Tables of what the team makes of the settled coding. They stay with the lead and travel in no packet. */
+export type FindingTable =
+  | 'matrices'
+  | 'chartings'
+  | 'beliefs'
+  | 'relevances'
+  | 'themes'
+  | 'subthemes'
+  | 'quotes'
+  | 'themeMaps'
+  | 'adequacyRules'
+  | 'results'
+  | 'jointRows'
+  | 'threads';
+
+export type FindingRecords = Pick<StudySnapshot, FindingTable>;
+
+/** A study of which nothing is found yet. */
+export const noFindings: FindingRecords = {
+  matrices: [],
+  chartings: [],
+  beliefs: [],
+  relevances: [],
+  themes: [],
+  subthemes: [],
+  quotes: [],
+  themeMaps: [],
+  adequacyRules: [],
+  results: [],
+  jointRows: [],
+  threads: [],
+};

@@ -59,6 +59,8 @@ export const studyRecord = defineRecord({
     framework: v.object({ id: v.string(), version: v.string() }),
     /** Whether lines of interviewers and others may be coded too. */
     codeInterviewer: v.boolean(),
+    /** Whether own codes count under the domains they are classified under, in all findings. */
+    ownUnderDomains: v.boolean(),
     createdAt: instant,
   }),
   indexes: [],
@@ -71,6 +73,11 @@ export const studyRecord = defineRecord({
         behaviour: { ...noBehaviour, what: String(old['behaviour'] ?? '') },
         ...noPlan,
       }),
+    },
+    {
+      to: 4,
+      name: 'what counts under a domain',
+      up: (old) => ({ ...old, ownUnderDomains: false }),
     },
   ],
   travels: true,

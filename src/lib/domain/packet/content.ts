@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { hash, id, instant, whole } from '../model/record.ts';
 import type { PacketKind } from '../model/packet.ts';
-import type { StudySnapshot } from '../model/snapshot.ts';
+import type { FindingTable, StudySnapshot } from '../model/snapshot.ts';
 
 /** What a packet says of itself, apart from the records in it. */
 export const packetHead = v.object({
@@ -31,6 +31,7 @@ export type PacketTable = Exclude<
   | 'guideVersions'
   | 'interviews'
   | 'readings'
+  | FindingTable
   | 'packets'
   | 'places'
   | 'operations'

@@ -1,5 +1,5 @@
 import { PacketError } from '../errors.ts';
-import type { StudySnapshot } from '../model/snapshot.ts';
+import { noFindings, type StudySnapshot } from '../model/snapshot.ts';
 import type { PacketContent } from './content.ts';
 import { receivedPacket, type Receipt } from './incoming/preview.ts';
 import { withSoundMemos } from './incoming/sound-memos.ts';
@@ -26,6 +26,7 @@ export function studyFromPacket(packet: PacketContent, receipt: Receipt): StudyS
     guideVersions: [],
     interviews: [],
     readings: [],
+    ...noFindings,
     packets: [receivedPacket(head, receipt)],
     places: [],
     operations: [],

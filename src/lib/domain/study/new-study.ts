@@ -1,7 +1,7 @@
 import type { Code } from '../model/code.ts';
 import { noParticulars, type Coder, type CoderId } from '../model/coder.ts';
 import type { Round, RoundId } from '../model/round.ts';
-import type { StudySnapshot } from '../model/snapshot.ts';
+import { noFindings, type StudySnapshot } from '../model/snapshot.ts';
 import { noBehaviour, noPlan, type Study, type StudyId } from '../model/study.ts';
 
 /** What a person says when they start a study. */
@@ -31,6 +31,7 @@ export function newStudy(
     ...noPlan,
     framework: { id: framework.id, version: framework.version },
     codeInterviewer: false,
+    ownUnderDomains: false,
     createdAt: at,
   };
   const lead: Coder = {
@@ -75,6 +76,7 @@ export function newStudy(
     consensuses: [],
     memos: [],
     splitDecisions: [],
+    ...noFindings,
     packets: [],
     places: [],
     operations: [],

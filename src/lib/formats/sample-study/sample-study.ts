@@ -4,7 +4,7 @@ import { noBands, type Attribute } from '../../domain/model/attribute.ts';
 import type { Pass } from '../../domain/model/pass.ts';
 import type { Place } from '../../domain/model/place.ts';
 import type { Round } from '../../domain/model/round.ts';
-import type { StudySnapshot } from '../../domain/model/snapshot.ts';
+import { noFindings, type StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import { codebookVersions, sampleCodebook } from './codebook.ts';
 import { pass } from './codings.ts';
@@ -131,6 +131,7 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       ...studyMemos(analysis, coderByInitials, framework),
     ],
     splitDecisions: [],
+    ...noFindings,
     packets: [],
     places: coded.map((work, index) => place(work, passes[index]!)),
     operations: [],

@@ -26,6 +26,7 @@ export function studyPlan({ analysis }: SampleFiles, framework: Framework): Stud
     invented: true,
     framework: { id: framework.id, version: framework.version },
     codeInterviewer: false,
+    ownUnderDomains: false,
     createdAt: `${dates.adequacy_rule_frozen}T09:00:00.000Z`,
   };
 }

@@ -1,3 +1,15 @@
+import { matrixRecord } from '../../domain/model/matrix.ts';
+import { chartingRecord } from '../../domain/model/charting.ts';
+import { beliefRecord } from '../../domain/model/belief.ts';
+import { relevanceRecord } from '../../domain/model/relevance.ts';
+import { themeRecord } from '../../domain/model/theme.ts';
+import { subthemeRecord } from '../../domain/model/subtheme.ts';
+import { quoteRecord } from '../../domain/model/quote.ts';
+import { themeMapRecord } from '../../domain/model/theme-map.ts';
+import { adequacyRuleRecord } from '../../domain/model/adequacy-rule.ts';
+import { quantitativeResultRecord } from '../../domain/model/quantitative-result.ts';
+import { jointRowRecord } from '../../domain/model/joint-row.ts';
+import { threadRecord } from '../../domain/model/thread.ts';
 import { ruleChangeRecord } from '../../domain/model/rule-change.ts';
 import { readingRecord } from '../../domain/model/reading.ts';
 import { recruitmentRecord } from '../../domain/model/recruitment.ts';
@@ -120,6 +132,18 @@ function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
     consensuses: of(consensusRecord),
     memos: of(memoRecord),
     splitDecisions: of(splitDecisionRecord),
+    matrices: of(matrixRecord),
+    chartings: of(chartingRecord),
+    beliefs: of(beliefRecord),
+    relevances: of(relevanceRecord),
+    themes: of(themeRecord),
+    subthemes: of(subthemeRecord),
+    quotes: of(quoteRecord),
+    themeMaps: of(themeMapRecord),
+    adequacyRules: of(adequacyRuleRecord),
+    results: of(quantitativeResultRecord),
+    jointRows: of(jointRowRecord),
+    threads: of(threadRecord),
     packets: of(packetRecord),
     places: of(placeRecord),
     operations: of(operationRecord),

@@ -1,0 +1,67 @@
+import type { FindingCase } from '../model/finding-target.ts';
+import type { FindingRecords } from '../model/snapshot.ts';
+import type { TranscriptId } from '../model/transcript.ts';
+import { casesOf } from './cases.ts';
+import type { SettledStudy } from './settled-study.ts';
+
+/**
+ * The findings one coder may read: nothing that rests on a transcript they are still to finish a blind
+ * pass over. A cell of somebody who speaks there is hidden whole; of belief statements, threads and
+ * quotations what lies there is left out, and a statement that lies nowhere else is hidden. For showing
+ * and counting only: an act starts from the stored record, or what was hidden would be lost.
+ */
+export function visibleFindings(records: FindingRecords, settled: SettledStudy): FindingRecords {
+  const hidden = new Set<TranscriptId>(
+    settled.unsettled.flatMap(({ transcript, why }) => (why === 'in-hand' ? [transcript.id] : [])),
+  );
+  if (hidden.size === 0) return records;
+  const isOpen = ({ transcriptId }: { readonly transcriptId: TranscriptId }) =>
+    !hidden.has(transcriptId);
+  const quotes = records.quotes.filter(isOpen);
+  const kept = new Set(quotes.map(({ id }) => id));
+  const shownQuotes = (ids: FindingRecords['subthemes'][number]['quoteIds']) =>
+    ids.filter((id) => kept.has(id));
+  const inHand = casesInHand(settled);
+  return {
+    ...records,
+    quotes,
+    chartings: records.chartings.filter(
+      (one) => !inHand(one.case) && [...one.links, ...one.basis].every(isOpen),
+    ),
+    beliefs: records.beliefs
+      .filter(({ passages }) => passages.length === 0 || passages.some(isOpen))
+      .map((one) => ({
+        ...one,
+        passages: one.passages.filter(isOpen),
+        quoteIds: shownQuotes(one.quoteIds),
+      })),
+    subthemes: records.subthemes.map((one) => ({ ...one, quoteIds: shownQuotes(one.quoteIds) })),
+    jointRows: records.jointRows.map((one) => ({ ...one, quoteIds: shownQuotes(one.quoteIds) })),
+    threads: records.threads.map((one) => ({
+      ...one,
+      start: { ...one.start, passages: one.start.passages.filter(isOpen) },
+      steps: one.steps.map((step) => ({ ...step, passages: step.passages.filter(isOpen) })),
+    })),
+  };
+}
+
+function casesInHand(settled: SettledStudy): (one: FindingCase) => boolean {
+  const people = new Set(
+    casesOf({ by: 'participant' }, settled).flatMap((one) => (one.inHand ? [...one.people] : [])),
+  );
+  const groups = new Map<string, ReadonlySet<string>>();
+  return (one) => {
+    if (one.on === 'participant') return people.has(one.participantId);
+    const { attributeId } = one;
+    const known = groups.get(attributeId);
+    const found =
+      known ??
+      new Set(
+        casesOf({ by: 'attribute', attributeId }, settled).flatMap((each) =>
+          each.inHand ? [each.label] : [],
+        ),
+      );
+    groups.set(attributeId, found);
+    return found.has(one.group);
+  };
+}
