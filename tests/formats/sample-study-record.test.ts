@@ -98,11 +98,17 @@ describe('the record of the sample study', () => {
     });
     expect(interviewOf('P04').guideVersionId).toBe(first?.id);
     expect(interviewOf('P07').setting).toBe('');
-    const { notPut, note } = interviewOf('P05');
-    expect(notPut.map(questionOf)).toEqual(['What else is there that comes before it?']);
+    const { notPut, alsoAsked, note } = interviewOf('P05');
+    expect(notPut.map(questionOf)).toEqual([
+      'What else is there that comes before it?',
+      'How easy is it to get hold of somebody, and to keep in mind what you wanted to say?',
+    ]);
+    // One half of that question was put.
+    const names = sample.codes.filter(({ id }) => alsoAsked.includes(id)).map(({ name }) => name);
+    expect(names).toEqual(['Environmental context and resources']);
     expect(note).toContain('not the second half of that question');
     expect(interviewOf('P03').notPut.map(questionOf)).toEqual(['What does it lose out to?']);
-    expect(sample.interviews.flatMap((one) => one.notPut)).toHaveLength(2);
+    expect(sample.interviews.flatMap((one) => one.notPut)).toHaveLength(3);
   });
 
   it('keeps how an interview went out of what is known of the person', () => {

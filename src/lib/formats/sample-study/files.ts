@@ -54,15 +54,33 @@ export interface Analysis {
   };
   readonly guide: readonly SampleGuide[];
   readonly recruitment: SampleRecruitment;
-  readonly matrix: { readonly cells: readonly SampleCell[] };
+  readonly matrix: { readonly columns: readonly string[]; readonly cells: readonly SampleCell[] };
   /** Sentences of the report, by the item they answer. */
   readonly coreq: readonly { readonly item: number; readonly sentence: string }[];
   readonly rounds: { readonly list: readonly SampleRound[] };
   /** What was settled for lines on which the two coders differ. */
   readonly decisions: readonly SampleDecision[];
   readonly themes: readonly {
-    readonly subthemes: readonly { readonly id: string; readonly name: string }[];
+    readonly id: string;
+    readonly name: string;
+    readonly memo: string;
+    readonly subthemes: readonly SampleSubtheme[];
   }[];
+  readonly beliefs: readonly SampleBelief[];
+  readonly relevance: readonly {
+    readonly domain: string;
+    readonly decision: string;
+    readonly reason: string;
+    /** Initials. */
+    readonly by: readonly string[];
+    readonly date: string;
+  }[];
+  readonly adequacy: {
+    readonly rule: string;
+    readonly k: number;
+    readonly frozen: string;
+    readonly note: string;
+  };
   readonly memos: readonly {
     readonly id: string;
     readonly kind: string;
@@ -123,8 +141,39 @@ export interface SampleRecruitment {
 export interface SampleCell {
   readonly case: string;
   readonly domain: string;
+  /** "charted", "checked", "stale", "asked nothing said", "not asked" or "not charted". */
   readonly state: string;
+  readonly summary?: string | undefined;
+  readonly links: readonly { readonly line: number; readonly to: number }[];
   readonly note?: string | undefined;
+  /** Of a stale cell: the lines that came and went since it was charted. */
+  readonly since?:
+    { readonly added: readonly number[]; readonly gone: readonly number[] } | undefined;
+}
+
+export interface SampleSubtheme {
+  readonly id: string;
+  readonly name: string;
+  readonly memo: string;
+  /** Own codes. */
+  readonly own: readonly string[];
+  readonly domains: readonly { readonly id: string; readonly confirmed: boolean }[];
+  readonly quotes: readonly { readonly id: string; readonly line: number; readonly text: string }[];
+}
+
+export interface SampleBelief {
+  readonly id: string;
+  readonly domain: string;
+  readonly statement: string;
+  readonly polarity: string;
+  readonly prompted: boolean;
+  readonly people: readonly string[];
+  readonly passages: readonly {
+    readonly id: string;
+    readonly line: number;
+    readonly to: number;
+  }[];
+  readonly opposite_of?: string | undefined;
 }
 
 /** How an interview went, apart from its words. */

@@ -1,4 +1,7 @@
+import type { AdequacyRuleId } from '../../domain/model/adequacy-rule.ts';
 import type { AttributeId } from '../../domain/model/attribute.ts';
+import type { BeliefId } from '../../domain/model/belief.ts';
+import type { ChartingId } from '../../domain/model/charting.ts';
 import type { CodeId } from '../../domain/model/code.ts';
 import type { CodebookVersionId } from '../../domain/model/codebook-version.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
@@ -6,14 +9,19 @@ import type { Consensus } from '../../domain/model/consensus.ts';
 import type { DecisionId } from '../../domain/model/decision.ts';
 import type { GuideVersionId, QuestionId } from '../../domain/model/guide-version.ts';
 import type { InterviewId } from '../../domain/model/interview.ts';
+import type { MatrixId } from '../../domain/model/matrix.ts';
 import type { MemoId } from '../../domain/model/memo.ts';
 import type { ParticipantId } from '../../domain/model/participant.ts';
 import type { PassId } from '../../domain/model/pass.ts';
 import type { Place } from '../../domain/model/place.ts';
+import type { QuoteId } from '../../domain/model/quote.ts';
 import type { RecruitmentId, RouteId, StageId } from '../../domain/model/recruitment.ts';
+import type { Relevance } from '../../domain/model/relevance.ts';
 import type { RoundId } from '../../domain/model/round.ts';
 import type { RuleChangeId } from '../../domain/model/rule-change.ts';
 import type { StudyId } from '../../domain/model/study.ts';
+import type { SubthemeId } from '../../domain/model/subtheme.ts';
+import type { ThemeId } from '../../domain/model/theme.ts';
 import type { TranscriptId } from '../../domain/model/transcript.ts';
 import type { TranscriptVersionId } from '../../domain/model/transcript-version.ts';
 import { textHash } from '../../domain/transcript/text-hash.ts';
@@ -45,6 +53,14 @@ export const ids = {
   route: (id: string) => uuidOf(`route ${id}`) as RouteId,
   stage: (id: string) => uuidOf(`stage ${id}`) as StageId,
   place: (id: string, letter: CoderLetter) => uuidOf(`place ${id} ${letter}`) as Place['id'],
+  matrix: uuidOf('matrix') as MatrixId,
+  charting: (id: string, domain: string) => uuidOf(`charting ${id} ${domain}`) as ChartingId,
+  belief: (id: string) => uuidOf(`belief ${id}`) as BeliefId,
+  relevance: (domain: string) => uuidOf(`relevance ${domain}`) as Relevance['id'],
+  theme: (id: string) => uuidOf(`theme ${id}`) as ThemeId,
+  subtheme: (id: string) => uuidOf(`subtheme ${id}`) as SubthemeId,
+  quote: (id: string, from: number, to: number) => uuidOf(`quote ${id} ${from} ${to}`) as QuoteId,
+  adequacyRule: uuidOf('adequacy rule') as AdequacyRuleId,
   memo: (name: string) => uuidOf(`memo ${name}`) as MemoId,
 };
 

@@ -1,5 +1,7 @@
+import type { Framework } from '../../domain/codebook/framework.ts';
 import { nothingSaid, type Interview } from '../../domain/model/interview.ts';
 import { noConsent, type Participant } from '../../domain/model/participant.ts';
+import { domainCode } from './codings.ts';
 import type { Analysis, SampleConduct } from './files.ts';
 import { guideOf } from './guide.ts';
 import { ids } from './ids.ts';
@@ -14,10 +16,11 @@ const modes: Readonly<Record<string, Interview['mode']>> = {
 export function interviewRecord(
   { id, mode, place, minutes, others }: SampleConduct,
   analysis: Analysis,
+  framework: Framework,
 ): Interview {
   const said = modes[mode];
   if (!said) throw new RangeError(`${id} was an interview by "${mode}"`);
-  const { notPut, note } = notAsked(id, analysis);
+  const { notPut, alsoAsked, note } = notAsked(id, analysis, framework);
   return {
     ...nothingSaid,
     id: ids.interview(id),
@@ -33,25 +36,36 @@ export function interviewRecord(
     repeat: 1,
     guideVersionId: ids.guideVersion(guideOf(id, analysis).version),
     notPut,
+    alsoAsked,
     note,
   };
 }
 
 /**
  * What the matrix tells of questions that were not put: where a domain was not asked about, the questions
- * on that domain alone. Of a question on other domains too, what became of it is in the note.
+ * on that domain. Of a question on other domains too, one half was put: the others count as asked apart
+ * from the guide, and the note says what became of it.
  */
-function notAsked(id: string, analysis: Analysis): Pick<Interview, 'notPut' | 'note'> {
+function notAsked(
+  id: string,
+  analysis: Analysis,
+  framework: Framework,
+): Pick<Interview, 'notPut' | 'alsoAsked' | 'note'> {
   const { questions } = guideOf(id, analysis);
   const cells = analysis.matrix.cells.filter(
     (cell) => cell.case === id && cell.state === 'not asked',
   );
-  const alone = (domain: string) =>
-    questions.filter(({ domains }) => domains.length === 1 && domains[0] === domain);
+  const on = (domain: string) => questions.filter(({ domains }) => domains.includes(domain));
+  const halves = (domain: string) => on(domain).flatMap(({ domains }) => domains);
   return {
-    notPut: cells.flatMap(({ domain }) => alone(domain).map(({ text }) => ids.question(text))),
+    notPut: cells.flatMap(({ domain }) => on(domain).map(({ text }) => ids.question(text))),
+    alsoAsked: cells.flatMap(({ domain }) =>
+      halves(domain)
+        .filter((other) => other !== domain)
+        .map((other) => domainCode(other, framework)),
+    ),
     note: cells
-      .filter(({ domain }) => alone(domain).length === 0)
+      .filter(({ domain }) => halves(domain).some((other) => other !== domain))
       .flatMap(({ note }) => note ?? [])
       .join('\n'),
   };

@@ -8,6 +8,7 @@ import { noFindings, type StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import { codebookVersions, sampleCodebook } from './codebook.ts';
 import { pass } from './codings.ts';
+import { findings } from './findings.ts';
 import type { CoderLetter, Interview, SampleFiles, SampleRound } from './files.ts';
 import { ids } from './ids.ts';
 import { guideVersions } from './guide.ts';
@@ -79,7 +80,7 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
     },
   );
 
-  return {
+  const recorded: StudySnapshot = {
     studies: [studyPlan(sample, framework)],
     coders,
     rounds,
@@ -119,7 +120,7 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
       settledCoderId: isSingle(round) ? ids.coder('A') : null,
     })),
     transcriptVersions: each.map(({ version }) => version),
-    interviews: sample.conduct.map((one) => interviewRecord(one, analysis)),
+    interviews: sample.conduct.map((one) => interviewRecord(one, analysis, framework)),
     readings: [],
     passes,
     earlierPasses: [],
@@ -137,6 +138,7 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
     operations: [],
     imprints: [],
   };
+  return { ...recorded, ...findings(analysis, recorded, framework) };
 }
 
 /** A coder of the sample, whose work is there to be opened: the lead. */
