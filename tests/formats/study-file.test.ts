@@ -15,6 +15,7 @@ import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { knowledge, role, smallStudy, uuid } from '../fixtures/small-study.ts';
 import { studyWithDecisions } from '../fixtures/study-with-decisions.ts';
 import { studyWithRecords } from '../fixtures/study-with-records.ts';
+import { studyWithFindings } from '../fixtures/study-with-findings.ts';
 import { firstRecord, remade } from './remade-study-file.ts';
 
 const savedAt = '2025-11-14T12:00:00.000Z';
@@ -293,6 +294,20 @@ describe('a study file made to harm', () => {
   });
 });
 
+interface Stretch {
+  from: number;
+  to: number;
+  words?: { to: number };
+}
+
+/** A finding in JSON, as far as faults are made in it. */
+interface Row extends Stretch {
+  readonly basis: Stretch[];
+  readonly links: Stretch[];
+  readonly passages: Stretch[];
+  readonly start: { readonly passages: Stretch[] };
+}
+
 describe('a study file with a fault in a record', () => {
   const faults: [string, string, (record: never) => void][] = [
     ['studies.ndjson, record 1, title', 'studies', (r: { title: unknown }) => (r.title = 7)],
@@ -352,6 +367,19 @@ describe('a study file with a fault in a record', () => {
   ];
   it.each(faults)('says where: %s (%s)', async (where, table, change) => {
     const faulty = remade(file, (parts) => firstRecord(parts, table, change));
+    expect(await refusal(faulty)).toMatchObject({ code: 'study-file-damaged', where });
+  });
+
+  it.each([
+    ['chartings.ndjson, record 1, links', 'chartings', (r: Row) => (r.basis[0]!.to = 5)],
+    ['chartings.ndjson, record 1, links', 'chartings', (r: Row) => (r.links[0]!.words!.to = 99)],
+    ['beliefs.ndjson, record 1, passages', 'beliefs', (r: Row) => (r.passages[0]!.from = 3)],
+    ['threads.ndjson, record 1, passages', 'threads', (r: Row) => (r.start.passages[0]!.to = 5)],
+    ['quotes.ndjson, record 1, from', 'quotes', (r: Row) => (r.to = 999)],
+  ] as const)('says where findings stand on nothing: %s (%s)', async (where, table, change) => {
+    const found = await write(studyWithFindings());
+    expect((await studyFileReader.read(found)).notes).toEqual([]);
+    const faulty = remade(found, (parts) => firstRecord(parts, table, change));
     expect(await refusal(faulty)).toMatchObject({ code: 'study-file-damaged', where });
   });
 

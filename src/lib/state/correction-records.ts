@@ -1,4 +1,5 @@
 import type { Viewer } from '../domain/coding/viewer.ts';
+import type { LineFindings } from '../domain/correction/line-findings.ts';
 import type { Anchor } from '../domain/correction/anchor.ts';
 import type { CodedTranscript } from '../domain/correction/correct-transcript.ts';
 import { visibleAnchors, type AnchoredWork } from '../domain/correction/visible-anchors.ts';
@@ -49,6 +50,7 @@ export async function correctionRecords(
     consensuses: of(consensuses),
     rounds,
     codes,
+    ...(await lineFindings(db)),
   };
   const viewer = await viewerIn(db, here.coderId);
   return {
@@ -71,4 +73,17 @@ export async function correctionRecords(
 
 function seenBy(viewer: Viewer, { id }: Transcript, work: AnchoredWork) {
   return (anchors: readonly Anchor[]) => visibleAnchors(viewer, anchors, id, work);
+}
+
+/** What the team made of the coding, as far as it stands on lines. */
+async function lineFindings(db: Database): Promise<LineFindings> {
+  const { chartings, beliefs, quotes, threads, subthemes, jointRows } = db;
+  return {
+    chartings: await chartings.toArray(),
+    beliefs: await beliefs.toArray(),
+    quotes: await quotes.toArray(),
+    threads: await threads.toArray(),
+    subthemes: await subthemes.toArray(),
+    jointRows: await jointRows.toArray(),
+  };
 }

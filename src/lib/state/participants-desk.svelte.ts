@@ -1,6 +1,7 @@
 import { FormatError } from '../domain/errors.ts';
 import type { Attribute, AttributeId } from '../domain/model/attribute.ts';
 import type { Participant, ParticipantId } from '../domain/model/participant.ts';
+import type { FindingRecords } from '../domain/model/snapshot.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import {
   changeAttribute,
@@ -110,9 +111,9 @@ export class ParticipantsDesk {
   }
 
   async remove(id: ParticipantId): Promise<void> {
-    await this.#change(({ participants }, transcripts) => {
+    await this.#change(({ participants }, transcripts, { chartings }) => {
       const participant = participants.find((one) => one.id === id);
-      return participant ? removeParticipant(participant, transcripts) : null;
+      return participant ? removeParticipant(participant, transcripts, chartings) : null;
     });
   }
 
@@ -165,9 +166,9 @@ export class ParticipantsDesk {
   }
 
   async removeAttribute(id: AttributeId): Promise<void> {
-    await this.#change(({ attributes, participants }) => {
+    await this.#change(({ attributes, participants }, _, findings) => {
       const attribute = attributes.find((one) => one.id === id);
-      return attribute ? removeAttribute(attribute, participants) : null;
+      return attribute ? removeAttribute(attribute, participants, findings) : null;
     });
   }
 
@@ -223,11 +224,13 @@ export class ParticipantsDesk {
     decide: (
       people: Pick<People, 'participants' | 'attributes'>,
       transcripts: readonly Transcript[],
+      findings: Pick<FindingRecords, 'matrices' | 'chartings'>,
     ) => Change | null,
   ): Promise<void> {
     await this.#study.record(async (db) => {
       const [participants, attributes, transcripts] = await readTables(db);
-      return decide({ participants, attributes }, transcripts);
+      const [matrices, chartings] = [await db.matrices.toArray(), await db.chartings.toArray()];
+      return decide({ participants, attributes }, transcripts, { matrices, chartings });
     });
   }
 }

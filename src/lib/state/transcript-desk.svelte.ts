@@ -11,6 +11,7 @@ import {
   renameTranscript,
   speakingParticipants,
 } from '../domain/transcript/change-transcript.ts';
+import { readFindings } from '../storage/findings.ts';
 import type { Database } from '../storage/database.ts';
 import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
@@ -110,6 +111,7 @@ export class TranscriptDesk {
         decisions: await of(db.decisions),
         reopenings: (await db.reopenings.toArray()).filter((one) => one.transcriptId === id),
         rounds: await db.rounds.toArray(),
+        findings: await readFindings(db),
       });
     });
   }

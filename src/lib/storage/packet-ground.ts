@@ -22,6 +22,12 @@ const tables = [
   'memos',
   'splitDecisions',
   'packets',
+  'chartings',
+  'beliefs',
+  'quotes',
+  'threads',
+  'subthemes',
+  'jointRows',
 ] as const satisfies readonly (keyof StudySnapshot)[];
 
 /** The study as packets see it, at one moment; also inside a transaction over these tables. */

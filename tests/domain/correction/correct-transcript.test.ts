@@ -1,3 +1,4 @@
+import { noLineFindings } from '#lib/domain/correction/line-findings.ts';
 import { expect, it } from 'vitest';
 import {
   correctedTranscript,
@@ -28,6 +29,7 @@ function coded(study: StudySnapshot, of: typeof settledP01): CodedTranscript {
     passes: here(study.passes),
     packets: [],
     beside: {
+      ...noLineFindings,
       decisions: here(study.decisions),
       splitDecisions: here(study.splitDecisions),
       ruleChanges: study.ruleChanges,

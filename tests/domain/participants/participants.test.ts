@@ -1,3 +1,4 @@
+import { noFindings } from '#lib/domain/model/snapshot.ts';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -133,7 +134,7 @@ describe('changing participants', () => {
       gathered: 'interview' as const,
       settledCoderId: null,
     });
-    const change = removeParticipant(one, [group]);
+    const change = removeParticipant(one, [group], []);
     expect(change.removed).toEqual([{ table: 'participants', id: one.id }]);
     expect(change.put).toMatchObject([
       { record: { speakers: [{ participantId: null }, { participantId: two.id }] } },
@@ -142,7 +143,7 @@ describe('changing participants', () => {
 
   it('takes an attribute away together with its values', () => {
     const people = [participant(1, 'P01', { [role.id]: 'GP' }), participant(2, 'P02')];
-    const change = removeAttribute(role, people);
+    const change = removeAttribute(role, people, noFindings);
     expect(change.put.map(({ record }) => record)).toEqual([participant(1, 'P01')]);
     expect(change.removed).toEqual([{ table: 'attributes', id: role.id }]);
   });

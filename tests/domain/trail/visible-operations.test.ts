@@ -70,6 +70,21 @@ describe('the trail one coder may read', () => {
     changes: [{ table: 'codes', id: knowledge, before: null }],
   });
 
+  it('hides what another made of settled coding while a transcript is in hand', () => {
+    const charted = act(4, {
+      kind: 'chart-cell',
+      changes: [{ table: 'chartings', id: uuid(32, 1), before: null }],
+    });
+    const themed = act(5, {
+      kind: 'add-theme',
+      changes: [{ table: 'themes', id: uuid(33, 1), before: null }],
+    });
+    expect(visibleOperations(amara, [charted, themed], study)).toEqual([themed]);
+    expect(visibleOperations(tom, [charted], study)).toEqual([charted]);
+    const none = { ...study, rounds: rounds.filter(({ mode }) => mode === 'single') };
+    expect(visibleOperations(amara, [charted], none)).toEqual([charted]);
+  });
+
   it('hides another’s codings and memos of a transcript that is in hand', () => {
     const operations = [codebook, coding(2, openP03), memo(3, openP03)];
     expect(visibleOperations(amara, operations, study)).toEqual([codebook]);

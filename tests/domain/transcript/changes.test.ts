@@ -1,3 +1,4 @@
+import { noFindings } from '#lib/domain/model/snapshot.ts';
 import { noConsent } from '#lib/domain/model/participant.ts';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -319,6 +320,7 @@ describe('changing a transcript', () => {
       decisions: [],
       reopenings: [],
       rounds: [],
+      findings: noFindings,
     });
     expect(change.kind).toBe('remove-transcript');
     expect(change.removed.map(({ table }) => table)).toEqual([

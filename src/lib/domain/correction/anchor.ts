@@ -19,7 +19,11 @@ export type AnchorKind =
   | 'memo-link'
   | 'decision'
   | 'split-decision'
-  | 'checked';
+  | 'checked'
+  | 'cell-link'
+  | 'belief'
+  | 'thread'
+  | 'quote';
 
 /** Something that stood on lines of the version before, and where it stands after the correction. */
 export interface Anchor {

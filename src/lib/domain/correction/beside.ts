@@ -8,11 +8,12 @@ import type { RuleChange } from '../model/rule-change.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
 import type { Change } from '../trail/change.ts';
 import type { Anchor } from './anchor.ts';
+import type { LineFindings } from './line-findings.ts';
 import type { Carrying } from './carrying.ts';
 import type { LineLinks } from './line-links.ts';
 
 /** What stands beside the passes over a transcript; also what is about others, which stays as it is. */
-export interface Beside {
+export interface Beside extends LineFindings {
   readonly decisions: readonly Decision[];
   readonly splitDecisions: readonly SplitDecision[];
   readonly ruleChanges: readonly RuleChange[];

@@ -4,6 +4,7 @@ import type { Beside, CarriedBeside } from './beside.ts';
 import { checksCarried, splitDecisionsCarried } from './carried-checks.ts';
 import { carriedConsensus } from './carried-consensus.ts';
 import { decisionsCarried } from './carried-decisions.ts';
+import { findingsCarried } from './carried-findings.ts';
 import { memosCarried } from './carried-memos.ts';
 import type { Carrying } from './carrying.ts';
 import { lineLinks } from './line-links.ts';
@@ -23,6 +24,7 @@ export function carriedBeside(beside: Beside, carrying: Carrying): CarriedBeside
     splitDecisionsCarried(beside.splitDecisions, correction),
     checksCarried(beside.ruleChanges, correction),
     memosCarried(beside.memos, correction),
+    findingsCarried(beside, correction),
   ];
   const [decided, split] = parts;
   const consensuses = beside.consensuses

@@ -22,7 +22,7 @@ export function carriedCodings(
   whose: Pick<Anchor, 'recordId' | 'coderId'>,
   carrying: Carrying,
 ): CarriedCodings {
-  const carried = codings.map((coding) => ({ coding, runs: runsOf(coding, carrying) }));
+  const carried = codings.map((coding) => ({ coding, runs: carriedRuns(coding, carrying) }));
   const made = joined(
     carried.flatMap(({ coding: { codeId }, runs }) => runs.map((run) => ({ codeId, ...run }))),
   );
@@ -56,8 +56,8 @@ export function carriedCodings(
 
 const lines = ({ from, to }: Coding): Range => ({ from, to });
 
-/** The new lines of a coding, as runs; none where it is lost. */
-function runsOf({ from, to }: Coding, { map, codable }: Carrying): Range[] {
+/** The new lines of what is coded on old lines [from, to), as runs; none where it is lost. */
+export function carriedRuns({ from, to }: Range, { map, codable }: Carrying): Range[] {
   const around = map.lines(from, to);
   if (!around) return [];
   const stays = (line: number) => codable.after[line] === 1 || uncodableBefore().has(line);

@@ -1,6 +1,7 @@
-import type { Viewer } from '../coding/viewer.ts';
+import { idOf, type Viewer } from '../coding/viewer.ts';
 import { checkGate } from '../coding/visible-checks.ts';
 import {
+  transcriptsInHand,
   visibleConsensuses,
   visibleDecisions,
   visibleMemos,
@@ -49,9 +50,14 @@ export function visibleAnchors(
       .filter(({ coderId, roundId, transcriptId: of }) => layers.has(`${coderId} ${roundId} ${of}`))
       .map(({ id }) => id),
   ]);
-  return anchors.filter(({ kind, recordId, coderId }) =>
-    kind === 'checked'
-      ? coderId !== null && mayKnowCheck(transcriptId, coderId)
-      : ids.has(recordId),
-  );
+  const inHand = transcriptsInHand(idOf(viewer), passes, rounds)(transcriptId);
+  return anchors.filter(({ kind, recordId, coderId }) => {
+    if (kind === 'checked') return coderId !== null && mayKnowCheck(transcriptId, coderId);
+    return isOfFindings(kind) ? !inHand : ids.has(recordId);
+  });
+}
+
+/** Findings rest on settled coding, which nobody sees who has the transcript in hand. */
+function isOfFindings(kind: Anchor['kind']): boolean {
+  return kind === 'cell-link' || kind === 'belief' || kind === 'thread' || kind === 'quote';
 }

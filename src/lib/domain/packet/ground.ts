@@ -1,14 +1,20 @@
+import type { LineFindings } from '../correction/line-findings.ts';
 import type { Coder, CoderId } from '../model/coder.ts';
 import type { Round, RoundId } from '../model/round.ts';
 import type { StudySnapshot } from '../model/snapshot.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import type { PacketContent, PacketHead, PacketRecords } from './content.ts';
 
-/** The study a packet is taken into: all but the words of its transcripts. */
-export type Ground = Omit<PacketRecords, 'transcriptVersions'> & Pick<StudySnapshot, 'packets'>;
+/**
+ * The study a packet is taken into: all but the words of its transcripts. Findings are here only because a
+ * packet may bring a corrected text, on which they stand too.
+ */
+export type Ground = Omit<PacketRecords, 'transcriptVersions'> &
+  Pick<StudySnapshot, 'packets'> &
+  LineFindings;
 
 /** The study a packet is made from. Neither trail nor places: nothing of them ever goes out. */
-export type Source = PacketRecords & Pick<StudySnapshot, 'packets'>;
+export type Source = PacketRecords & Pick<StudySnapshot, 'packets'> & LineFindings;
 
 /** What every packet needs from outside. */
 export interface PacketOrder {

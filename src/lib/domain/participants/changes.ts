@@ -1,5 +1,8 @@
+import { findingsWithoutAttribute, findingsWithoutParticipant } from '../findings/without.ts';
 import { noBands, type Attribute, type AttributeId } from '../model/attribute.ts';
+import type { Charting } from '../model/charting.ts';
 import { noConsent, type Participant, type ParticipantId } from '../model/participant.ts';
+import type { FindingRecords } from '../model/snapshot.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { readValue, writtenValue, type AttributeType, type AttributeValue } from './values.ts';
@@ -53,10 +56,14 @@ export function setValue(
   };
 }
 
-/** Takes a participant away; speakers who were linked to them become unidentified. */
+/**
+ * Takes a participant away with their row of the matrix; speakers who were linked to them become
+ * unidentified.
+ */
 export function removeParticipant(
   participant: Participant,
   transcripts: readonly Transcript[],
+  chartings: readonly Charting[],
 ): Change {
   return {
     ...plainChange,
@@ -70,7 +77,10 @@ export function removeParticipant(
         ),
       },
     })),
-    removed: [{ table: 'participants', id: participant.id }],
+    removed: [
+      { table: 'participants', id: participant.id },
+      ...findingsWithoutParticipant(chartings, participant.id).removed,
+    ],
   };
 }
 
@@ -91,14 +101,19 @@ export function addAttribute(
 export function removeAttribute(
   attribute: Attribute,
   participants: readonly Participant[],
+  { matrices, chartings }: Pick<FindingRecords, 'matrices' | 'chartings'>,
 ): Change {
+  const findings = findingsWithoutAttribute(matrices, chartings, attribute.id);
   return {
     ...plainChange,
     kind: 'change-attributes',
-    put: participants
-      .filter(({ attributes }) => attributes[attribute.id] !== undefined)
-      .map((one) => person({ ...one, attributes: withValue(one, attribute.id, undefined) })),
-    removed: [{ table: 'attributes', id: attribute.id }],
+    put: [
+      ...participants
+        .filter(({ attributes }) => attributes[attribute.id] !== undefined)
+        .map((one) => person({ ...one, attributes: withValue(one, attribute.id, undefined) })),
+      ...findings.put,
+    ],
+    removed: [{ table: 'attributes', id: attribute.id }, ...findings.removed],
   };
 }
 

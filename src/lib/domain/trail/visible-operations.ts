@@ -1,6 +1,6 @@
 import { idOf, type Viewer } from '../coding/viewer.ts';
 import { checkGate, isToSubmit, type CheckedWork } from '../coding/visible-checks.ts';
-import { visibleCodes, visiblePasses, type PassHead } from '../coding/visible-passes.ts';
+import { transcriptsInHand, visibleCodes, visiblePasses, type PassHead } from '../coding/visible-passes.ts';
 import type { Code } from '../model/code.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Pass } from '../model/pass.ts';
@@ -24,6 +24,8 @@ export interface TrailStudy extends CheckedWork {
  * - that they read a transcript, where their readings of it may be known;
  * - that they looked at passages again, where it may be known of what was settled;
  * - that a transcript was corrected, always;
+ * - acts on cells of a matrix, belief statements, quotations and threads unless the reader has a
+ *   transcript in hand: they rest on settled coding, and their number tells of it;
  * - acts on codes unless one of them is a proposal the reader may not see;
  * - all that belongs to no pass. While that coder is in a blind round that is not all revealed, this is
  *   only what the whole team is to know: not that they sat down, wrote on codes or on the study, or
@@ -46,6 +48,8 @@ export function visibleOperations(
   shown.forEach(({ id }) => hidden.delete(id));
   const mayKnowReading = readingGate(viewer, passes, rounds);
   const mayKnowCheck = checkGate(viewer, study);
+  const inHand = transcriptsInHand(idOf(viewer), passes, rounds);
+  const hasInHand = rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []).some(inHand);
   const blind = new Set(rounds.filter(isStillBlind).flatMap(({ coderIds }) => coderIds));
 
   const asked = new Set<string>(
@@ -60,6 +64,9 @@ export function visibleOperations(
     if (codeIds.some((id) => hidden.has(id))) return false;
     if (operation.codeIds.some((id) => hidden.has(id))) return false;
     const tables = new Set(changes.map(({ table }) => table));
+    if (hasInHand && onSettledLines.some((table) => tables.has(table))) {
+      return transcriptId !== null && tables.has('transcriptVersions');
+    }
     // A correction carries everybody's work; whose there was must not be told by whether it is shown.
     if (transcriptId !== null && tables.has('transcriptVersions')) return true;
     if (transcriptId !== null && tables.size === 1 && tables.has('readings')) {
@@ -82,6 +89,9 @@ export function visibleOperations(
     return !isGone && !tables.has('memos') && operation.kind !== 'switch-coder';
   });
 }
+
+/** Findings that stand on lines of settled transcripts. */
+const onSettledLines = ['chartings', 'beliefs', 'quotes', 'threads'] as const;
 
 /** Words and decisions about a pass, which are as blind as the pass beside them. */
 const besidePass = ['memos', 'splitDecisions'] as const;

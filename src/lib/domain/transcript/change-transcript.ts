@@ -1,4 +1,6 @@
 import { ActError } from '../errors.ts';
+import type { LineFindings } from '../correction/line-findings.ts';
+import { findingsWithoutTranscript } from '../findings/without.ts';
 import type { Consensus } from '../model/consensus.ts';
 import type { Decision } from '../model/decision.ts';
 import type { EarlierPass } from '../model/earlier-pass.ts';
@@ -81,23 +83,29 @@ export interface OfTranscript {
   readonly readings: readonly Pick<Reading, 'id'>[];
   /** Of the study, whether they name the transcript or not. */
   readonly rounds: readonly Round[];
+  /** Of the study. */
+  readonly findings: LineFindings;
 }
 
 /**
  * Takes a transcript out of the study with every pass and memo on it and all that was decided about it;
- * participants stay. No round names it any more: nobody can submit it, so it could never be revealed.
+ * participants stay. Findings rest on its lines no more. No round names it any more: nobody can submit it, so it could never be revealed.
  */
 export function removeTranscript(all: OfTranscript): Change {
+  const findings = findingsWithoutTranscript(all.findings, all.transcript.id);
   const gone = (table: Placed['table'], records: readonly { readonly id: string }[]) =>
     records.map(({ id }) => ({ table, id }));
   return {
     ...plainChange,
     kind: 'remove-transcript',
     transcriptId: all.transcript.id,
-    put: all.rounds.flatMap((round): Placed[] => {
-      const record = without(round, all.transcript.id);
-      return record ? [{ table: 'rounds', record }] : [];
-    }),
+    put: [
+      ...all.rounds.flatMap((round): Placed[] => {
+        const record = without(round, all.transcript.id);
+        return record ? [{ table: 'rounds', record }] : [];
+      }),
+      ...findings.put,
+    ],
     removed: [
       ...gone('transcripts', [all.transcript]),
       ...gone('transcriptVersions', all.versions),
@@ -110,6 +118,7 @@ export function removeTranscript(all: OfTranscript): Change {
       ...gone('splitDecisions', all.splitDecisions),
       ...gone('decisions', all.decisions),
       ...gone('reopenings', all.reopenings),
+      ...findings.removed,
     ],
   };
 }

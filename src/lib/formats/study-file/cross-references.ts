@@ -1,6 +1,7 @@
 import { isAsSubmitted } from '../../domain/coding/pass-hash.ts';
 import { FormatError } from '../../domain/errors.ts';
 import { standsOnLines } from '../../domain/memos/sound-lines.ts';
+import type { LineRange } from '../../domain/model/line-range.ts';
 import type { PackedCodings, Pass } from '../../domain/model/pass.ts';
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
@@ -40,6 +41,7 @@ export function crossReferences(study: StudySnapshot): readonly Note[] {
     if (line >= version.lineFrom.length) throw damaged('decisions', index, 'line');
   }
   requireLines(study);
+  requireFindings(study);
   return [...looseEnds(study), ...changedSince(study.passes)];
 }
 
@@ -48,6 +50,34 @@ function requireLines({ transcripts, memos }: StudySnapshot): void {
   const lines = new Map(transcripts.map(({ id, lineCount }) => [id, lineCount]));
   const astray = memos.findIndex((memo) => !standsOnLines(memo, (id) => lines.get(id)));
   if (astray >= 0) throw damaged('memos', astray, 'from');
+}
+
+/** Lines and words that findings stand on, of the version in use. */
+function requireFindings(study: StudySnapshot): void {
+  const lines = new Map(study.transcripts.map(({ id, lineCount }) => [id, lineCount]));
+  const texts = new Map(study.transcriptVersions.map(({ id, text }) => [id, text.length]));
+  const lengths = new Map(study.transcripts.map(({ id, versionId }) => [id, texts.get(versionId)]));
+  const isAstray = ({ transcriptId, from, to }: LineRange) =>
+    from >= to || to > (lines.get(transcriptId) ?? Infinity);
+  const ranges: Readonly<Record<string, readonly (readonly LineRange[])[]>> = {
+    chartings: study.chartings.map(({ links, basis }) => [...links, ...basis]),
+    beliefs: study.beliefs.map(({ passages }) => passages),
+    threads: study.threads.map(({ start, steps }) =>
+      [start, ...steps].flatMap(({ passages }) => passages),
+    ),
+  };
+  for (const [table, each] of Object.entries(ranges)) {
+    const astray = each.findIndex((one) => one.some(isAstray));
+    if (astray >= 0) throw damaged(table, astray, table === 'chartings' ? 'links' : 'passages');
+  }
+  const quote = study.quotes.findIndex(
+    ({ transcriptId, from, to }) => from >= to || to > (lengths.get(transcriptId) ?? Infinity),
+  );
+  if (quote >= 0) throw damaged('quotes', quote, 'from');
+  const cell = study.chartings.findIndex(({ links, summary }) =>
+    links.some(({ words }) => words && (words.from >= words.to || words.to > summary.length)),
+  );
+  if (cell >= 0) throw damaged('chartings', cell, 'links');
 }
 
 /** A pass that was submitted can be checked ever after; the file is opened all the same. */

@@ -1,24 +1,10 @@
 import type { StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { Note } from '../format.ts';
 import { partName } from './content.ts';
+import { findingMentions } from './finding-mentions.ts';
+import { flat, subjects, type Mentions, type Subject } from './mentions.ts';
 
-/** What records speak of by id, in the words a note uses. */
-const subjects = {
-  attribute: 'attributes',
-  code: 'codes',
-  coder: 'coders',
-  'codebook version': 'codebookVersions',
-  decision: 'decisions',
-  participant: 'participants',
-  pass: 'passes',
-  round: 'rounds',
-  transcript: 'transcripts',
-  'guide version': 'guideVersions',
-} as const satisfies Record<string, keyof StudySnapshot>;
-
-type Subject = keyof typeof subjects;
 type Mentioned = Iterable<string | null>;
-type Mentions = { readonly [S in Subject]?: Mentioned };
 
 /** Ids that lead nowhere, one note for each kind of them in each table. */
 export function looseEnds(study: StudySnapshot): readonly Note[] {
@@ -160,7 +146,14 @@ function mentions(study: StudySnapshot): Readonly<Record<string, Mentions>> {
       'guide version': flat(memos, ({ links }) =>
         links.map((link) => (link.on === 'guide' ? link.guideVersionId : null)),
       ),
+      theme: flat(memos, ({ links }) =>
+        links.map((link) => (link.on === 'theme' ? link.themeId : null)),
+      ),
+      subtheme: flat(memos, ({ links }) =>
+        links.map((link) => (link.on === 'subtheme' ? link.subthemeId : null)),
+      ),
     },
+    ...findingMentions(study),
     splitDecisions: {
       code: flat(splitDecisions, ({ codeId, chosen }) => [codeId, ...chosen]),
     },
@@ -175,12 +168,4 @@ function places(
     transcript: flat(records, ({ transcriptId }) => [transcriptId]),
     round: flat(records, ({ roundId }) => [roundId]),
   };
-}
-
-/** One at a time, so that a large study costs no list of all its ids. */
-function* flat<Row>(
-  records: readonly Row[],
-  ids: (record: Row) => readonly (string | null)[],
-): Generator<string | null> {
-  for (const record of records) yield* ids(record);
 }

@@ -37,6 +37,10 @@ const anchorWords: Readonly<Record<AnchorKind, readonly [one: string, many: stri
   decision: ['decision', 'decisions'],
   'split-decision': ['choice of a split code', 'choices of a split code'],
   checked: ['passage looked at again', 'passages looked at again'],
+  'cell-link': ['link of a matrix cell', 'links of matrix cells'],
+  belief: ['passage of a belief statement', 'passages of belief statements'],
+  thread: ['passage of a thread', 'passages of threads'],
+  quote: ['quotation chosen for a paper', 'quotations chosen for a paper'],
 };
 
 export function anchorGroups(

@@ -1,4 +1,5 @@
 import type { Anchor } from '../../correction/anchor.ts';
+import { noLineFindings } from '../../correction/line-findings.ts';
 import { afterwards, bothChanges, carriedLayers } from '../../correction/carried-layers.ts';
 import { PacketError } from '../../errors.ts';
 import type { TranscriptId } from '../../model/transcript.ts';
@@ -122,6 +123,7 @@ function packetCarried(
     // A consensus is made anew from what is known of the round and of codes.
     {
       ...records,
+      ...noLineFindings,
       rounds: records.rounds.length > 0 ? records.rounds : ground.rounds,
       codes: records.codes.length > 0 ? records.codes : ground.codes,
     },

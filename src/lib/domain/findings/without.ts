@@ -1,0 +1,92 @@
+import { withoutQuotes } from '../correction/carried-findings.ts';
+import type { LineFindings } from '../correction/line-findings.ts';
+import type { AttributeId } from '../model/attribute.ts';
+import type { Charting } from '../model/charting.ts';
+import type { LineRange } from '../model/line-range.ts';
+import type { Matrix } from '../model/matrix.ts';
+import type { ParticipantId } from '../model/participant.ts';
+import type { TranscriptId } from '../model/transcript.ts';
+import type { Change, Placed } from '../trail/change.ts';
+
+type Without = Pick<Change, 'put' | 'removed'>;
+
+/**
+ * Findings once a transcript is gone: nothing rests on its lines any more. What was written stays, and
+ * so do statements and threads that lay nowhere else; quotations from it go.
+ */
+export function findingsWithoutTranscript(
+  { chartings, beliefs, threads, quotes, subthemes, jointRows }: LineFindings,
+  id: TranscriptId,
+): Without {
+  const isOn = (range: Pick<LineRange, 'transcriptId'>) => range.transcriptId === id;
+  const off = <Range extends LineRange>(ranges: readonly Range[]) =>
+    ranges.filter((range) => !isOn(range));
+  const lessBeliefs = beliefs.map((one) =>
+    one.passages.some(isOn) ? { ...one, passages: off(one.passages) } : one,
+  );
+  const unquoted = withoutQuotes(quotes.filter(isOn), {
+    subthemes,
+    beliefs: lessBeliefs,
+    jointRows,
+  });
+  const again = new Set(unquoted.put.map(({ record }) => record.id as string));
+  const put: Placed[] = [
+    ...chartings
+      .filter(({ links, basis }) => [...links, ...basis].some(isOn))
+      .map((one): Placed => ({
+        table: 'chartings',
+        record: { ...one, links: off(one.links), basis: off(one.basis) },
+      })),
+    ...lessBeliefs
+      .filter((one, at) => one !== beliefs[at] && !again.has(one.id))
+      .map((record): Placed => ({ table: 'beliefs', record })),
+    ...threads
+      .filter(({ start, steps }) => [start, ...steps].some(({ passages }) => passages.some(isOn)))
+      .map((one): Placed => ({
+        table: 'threads',
+        record: {
+          ...one,
+          start: { ...one.start, passages: off(one.start.passages) },
+          steps: one.steps.map((step) => ({ ...step, passages: off(step.passages) })),
+        },
+      })),
+  ];
+  return { put: [...put, ...unquoted.put], removed: unquoted.removed };
+}
+
+/** Findings once a participant is gone: their row, and what was written in it, goes with them. */
+export function findingsWithoutParticipant(
+  chartings: readonly Charting[],
+  id: ParticipantId,
+): Without {
+  return {
+    put: [],
+    removed: gone(
+      chartings.filter((one) => one.case.on === 'participant' && one.case.participantId === id),
+    ),
+  };
+}
+
+/** Findings once an attribute is gone: matrices by its groups have people as rows again. */
+export function findingsWithoutAttribute(
+  matrices: readonly Matrix[],
+  chartings: readonly Charting[],
+  id: AttributeId,
+): Without {
+  return {
+    put: matrices.flatMap((one): Placed[] => {
+      const isByIt = one.rows.by === 'attribute' && one.rows.attributeId === id;
+      if (!isByIt && one.sortedBy !== id) return [];
+      const rows = isByIt ? ({ by: 'participant' } as const) : one.rows;
+      const sortedBy = one.sortedBy === id ? null : one.sortedBy;
+      return [{ table: 'matrices', record: { ...one, rows, sortedBy } }];
+    }),
+    removed: gone(
+      chartings.filter((one) => one.case.on === 'group' && one.case.attributeId === id),
+    ),
+  };
+}
+
+function gone(chartings: readonly Charting[]): Without['removed'] {
+  return chartings.map((one) => ({ table: 'chartings', id: one.id }));
+}
