@@ -370,13 +370,14 @@ describe('a study file with a fault in a record', () => {
     expect(await refusal(faulty)).toMatchObject({ code: 'study-file-damaged', where });
   });
 
-  it.each([
+  const astray: [string, string, (record: Row) => void][] = [
     ['chartings.ndjson, record 1, links', 'chartings', (r: Row) => (r.basis[0]!.to = 5)],
     ['chartings.ndjson, record 1, links', 'chartings', (r: Row) => (r.links[0]!.words!.to = 99)],
     ['beliefs.ndjson, record 1, passages', 'beliefs', (r: Row) => (r.passages[0]!.from = 3)],
     ['threads.ndjson, record 1, passages', 'threads', (r: Row) => (r.start.passages[0]!.to = 5)],
     ['quotes.ndjson, record 1, from', 'quotes', (r: Row) => (r.to = 999)],
-  ] as const)('says where findings stand on nothing: %s (%s)', async (where, table, change) => {
+  ];
+  it.each(astray)('says where findings stand on nothing: %s (%s)', async (where, table, change) => {
     const found = await write(studyWithFindings());
     expect((await studyFileReader.read(found)).notes).toEqual([]);
     const faulty = remade(found, (parts) => firstRecord(parts, table, change));

@@ -65,6 +65,8 @@ function show(
       memos: 'memos',
       passages: 'passages',
       search: 'search',
+      matrix: 'matrix',
+      themes: 'themes',
       export: 'export',
       transcript: (id) => `transcripts ${id}`,
       line: (id, line) => `coding ${id} ${line}`,
@@ -108,6 +110,8 @@ describe('the study’s home', () => {
       'Read and code',
       'Compare the passes',
       'Settle differences',
+      'Chart',
+      'Interpret',
       'Look back over it',
       'Export',
     ]);

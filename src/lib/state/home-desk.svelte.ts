@@ -12,10 +12,12 @@ import { inHand } from '../domain/study/next-step.ts';
 import { isLookedThrough, ownWork, type OwnWork } from '../domain/study/own-work.ts';
 import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
 import { isStillBlind } from '../domain/rounds/round-progress.ts';
+import { visibleFindings } from '../domain/findings/visible-findings.ts';
 import { planStanding } from '../domain/study/plan-standing.ts';
-import { standing, type Standing } from '../domain/study/standing.ts';
+import { standing, type FoundStanding, type Standing } from '../domain/study/standing.ts';
 import { alone, teamStanding, type TeamStanding } from '../domain/study/team-standing.ts';
 import type { Database } from '../storage/database.ts';
+import { readFindings, readSettledStudy } from '../storage/findings.ts';
 import { viewerIn } from '../storage/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
@@ -151,7 +153,22 @@ async function readHome(
       work: [...works.values()],
       memos,
       team: await readTeam(db, coderId, { coders, rounds, codes, own: passes }),
+      found: isExact ? await readFound(db, coderId) : null,
     }),
+  };
+}
+
+/** What was made of the settled coding, as far as this coder may see it. */
+async function readFound(db: Database, coderId: Coder['id']): Promise<FoundStanding | null> {
+  const settled = await readSettledStudy(db, coderId);
+  if (!settled) return null;
+  const found = visibleFindings(await readFindings(db), settled);
+  return {
+    settled: settled.settled.length,
+    charted: found.chartings.length,
+    statements: found.beliefs.filter(({ mergedInto }) => mergedInto === null).length,
+    subthemes: found.subthemes.length,
+    decided: found.relevances.filter(({ decision }) => decision !== null).length,
   };
 }
 

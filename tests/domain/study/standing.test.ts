@@ -203,6 +203,23 @@ describe('the next step', () => {
   });
 });
 
+describe('charting', () => {
+  const one = transcript(1, true);
+  const submitted = { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64), counted: null };
+  const locked = ownWork(one, { ...pass(), submitted }, undefined, codable);
+  const found = { settled: 1, charted: 0, statements: 0, subthemes: 0, decided: 0 };
+  const next = (more: Partial<Parameters<typeof heads>[0]>) =>
+    nextStep(standing(heads({ transcripts: [one], work: [locked], ...more })));
+
+  it('comes next for the lead once coding is settled and nobody has charted', () => {
+    expect(next({ found })).toEqual({ kind: 'chart', transcripts: 1 });
+    expect(next({ found: { ...found, charted: 3 } })).toEqual({ kind: 'export' });
+    expect(next({ found: { ...found, settled: 0 } })).toEqual({ kind: 'export' });
+    expect(next({ found, team: { ...alone, role: 'coder' } })).toEqual({ kind: 'export' });
+    expect(next({ found: null })).toEqual({ kind: 'export' });
+  });
+});
+
 describe('stages', () => {
   it('say where the next step lies, once', () => {
     const one = transcript(1, true);

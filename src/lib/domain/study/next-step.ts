@@ -36,13 +36,14 @@ export type NextStep =
   | { readonly kind: 'accept'; readonly transcripts: number }
   | { readonly kind: 'settle'; readonly lines: number }
   | { readonly kind: 'settle-flagged'; readonly lines: number }
+  | { readonly kind: 'chart'; readonly transcripts: number }
   | { readonly kind: 'export' };
 
 /**
  * Chosen from the record and never two: transcripts first, then who speaks in them, then coding from
  * where the coder stopped, submitting what others code too, the next interview, and submitting the rest.
- * Then what the team does together: return, reveal, accept what agrees, settle what differs; and export
- * last. Speakers may be left unidentified on purpose, so they stop being the next step once coding has
+ * Then what the team does together: return, reveal, accept what agrees, settle what differs; then charting,
+ * where nobody has charted yet; and export last. Speakers may be left unidentified on purpose, so they stop being the next step once coding has
  * begun.
  */
 export function nextStep({
@@ -50,7 +51,8 @@ export function nextStep({
   unlinked,
   transcripts,
   team,
-}: Pick<Standing, 'work' | 'unlinked' | 'transcripts' | 'team'>): NextStep {
+  found,
+}: Pick<Standing, 'work' | 'unlinked' | 'transcripts' | 'team' | 'found'>): NextStep {
   if (transcripts === 0) return { kind: 'import' };
 
   const [unlinkedFirst] = unlinked;
@@ -77,7 +79,12 @@ export function nextStep({
     return { kind: 'begin', transcriptId: untouched.transcriptId, name: untouched.name };
   }
   const [rest] = through;
-  return rest ? submit(rest) : together(team);
+  if (rest) return submit(rest);
+  const step = together(team);
+  if (step.kind !== 'export' || team.role !== 'lead' || !found) return step;
+  return found.settled > 0 && found.charted === 0
+    ? { kind: 'chart', transcripts: found.settled }
+    : step;
 }
 
 function submit({ transcriptId, name, line, blind }: OwnWork): NextStep {

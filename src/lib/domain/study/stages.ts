@@ -12,6 +12,8 @@ export const stageKeys = [
   'coding',
   'agreement',
   'reconciliation',
+  'matrix',
+  'findings',
   'review',
   'export',
 ] as const;
@@ -36,6 +38,7 @@ const stageOfStep: Readonly<Record<NextStep['kind'], StageKey>> = {
   accept: 'reconciliation',
   settle: 'reconciliation',
   'settle-flagged': 'reconciliation',
+  chart: 'matrix',
   export: 'export',
 };
 
@@ -68,9 +71,11 @@ function isDone(key: StageKey, standing: Standing): boolean {
         team.revealed === team.transcripts &&
         team.toAccept + team.openLines + team.flagged === 0
       );
-    // Nobody but the researcher can say when a codebook is agreed, or when looking back ends.
+    // Nobody but the researcher can say when a codebook is agreed, or when analysis ends.
     case 'codebook':
     case 'agreement':
+    case 'matrix':
+    case 'findings':
     case 'review':
     case 'export':
       return false;

@@ -43,6 +43,19 @@ export interface Standing {
   /** Memos the coder may read, their own among them; `null` while they are not counted yet. */
   readonly memos: number | null;
   readonly team: TeamStanding;
+  /** What was made of the settled coding, as far as the coder may see it; `null` while it is not read yet. */
+  readonly found: FoundStanding | null;
+}
+
+/** How much the team has made of its settled coding. */
+export interface FoundStanding {
+  readonly settled: number;
+  /** Cells of the framework matrix that somebody wrote in. */
+  readonly charted: number;
+  readonly statements: number;
+  readonly subthemes: number;
+  /** Domains whose relevance was decided, undecided ones among them. */
+  readonly decided: number;
 }
 
 /** What {@link standing} reads: heads and counts, never a text. */
@@ -55,6 +68,7 @@ export interface StudyHeads {
   readonly work: readonly OwnWork[];
   readonly memos: number | null;
   readonly team: TeamStanding;
+  readonly found?: FoundStanding | null;
 }
 
 export function standing(heads: StudyHeads): Standing {
@@ -95,6 +109,7 @@ export function standing(heads: StudyHeads): Standing {
     linesFlagged: total(work, ({ flagged }) => flagged),
     memos,
     team,
+    found: heads.found ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { NextStep } from '../../domain/study/next-step.ts';
 import type { PlanStanding } from '../../domain/study/plan-standing.ts';
 import type { StageKey } from '../../domain/study/stages.ts';
-import type { Standing } from '../../domain/study/standing.ts';
+import type { FoundStanding, Standing } from '../../domain/study/standing.ts';
 import type { WaitingKey } from '../../domain/study/waiting.ts';
 import { counted, numberOf } from '../time-words.ts';
 
@@ -70,6 +70,12 @@ export function nextWords(next: NextStep): { title: string; why: string; act: st
         why: 'The coders could not settle them and ask you. You see these lines and nothing else of the round.',
         act: 'Settle flagged lines',
       };
+    case 'chart':
+      return {
+        title: 'Chart what is settled',
+        why: `${counted(next.transcripts, 'transcript')} with settled coding. In the framework matrix you write, person by person, what each said on a domain, with the passages beside you.`,
+        act: 'Go to the matrix',
+      };
     case 'export':
       return {
         title: 'Export the coded segments',
@@ -112,6 +118,14 @@ export const stageWords: Readonly<Record<StageKey, { label: string; what: string
   reconciliation: {
     label: 'Settle differences',
     what: 'Line by line with a reason, until there is one consensus beside the passes.',
+  },
+  matrix: {
+    label: 'Chart',
+    what: 'Person by person and domain by domain, in your own words, linked to the passages.',
+  },
+  findings: {
+    label: 'Interpret',
+    what: 'Counts, belief statements, relevance of domains, themes and their map, adequacy of the sample.',
   },
   review: {
     label: 'Look back over it',
@@ -163,12 +177,30 @@ export function stateWords(key: StageKey, standing: Standing): string {
       }
       if (team.toAccept > 0) return `${counted(team.toAccept, 'transcript')} not begun`;
       return 'nothing open';
+    case 'matrix':
+      if (!standing.found) return 'read from the settled coding';
+      if (standing.found.settled === 0) return 'waits for settled coding';
+      return standing.found.charted === 0
+        ? `${counted(standing.found.settled, 'transcript')} settled, nothing charted yet`
+        : `${counted(standing.found.charted, 'cell')} charted`;
+    case 'findings':
+      return standing.found ? foundWords(standing.found) : 'read from the settled coding';
     case 'review':
       if (standing.memos === null) return 'counting memos';
       return standing.memos === 0 ? 'no memos yet' : counted(standing.memos, 'memo');
     case 'export':
       return standing.linesCoded === 0 ? 'nothing coded yet' : 'can be done at any time';
   }
+}
+
+/** "16 statements · 14 of 14 domains decided · 12 subthemes". */
+function foundWords({ statements, decided, subthemes }: FoundStanding): string {
+  if (statements + decided + subthemes === 0) return 'nothing written yet';
+  return [
+    counted(statements, 'belief statement'),
+    `${counted(decided, 'domain')} decided`,
+    counted(subthemes, 'subtheme'),
+  ].join(' · ');
 }
 
 /** "behaviour written · guide version 2 · recruitment log adds up". */
