@@ -12,27 +12,31 @@ const base = '/some/where/concord/';
 const longest = 180_000;
 
 /**
- * Runs every journey whose file name contains one of `wanted` (all, when empty) in each browser
- * that is there. A journey says in `browsers` where it can run; Chromium alone if it says nothing.
+ * Every journey whose file name contains one of `wanted` (all, when empty) in each browser it can run
+ * in, to be run one by one. A journey says in `browsers` where it can run; Chromium alone if it says
+ * nothing. The longest come first, so that nobody waits for one at the end.
  *
- * @param {{ wanted?: readonly string[], say?: (line: string) => void }} [options]
- * @returns {Promise<{ name: string, outcome: 'passed' | 'failed' | 'skipped', reason?: string }[]>}
+ * @param {readonly string[]} [wanted]
+ * @returns {Promise<{ name: string, run: () => Promise<{ outcome: 'passed' | 'failed' | 'skipped', reason?: string, seconds?: number }> }[]>}
  */
-export async function runJourneys({ wanted = [], say = console.log } = {}) {
+export async function journeyRuns(wanted = []) {
   const browsers = { chromium: findChromium(), firefox: findFirefox() };
-  const outcomes = [];
-  for (const file of journeyFiles(wanted)) {
-    const { journey } = await import(pathToFileURL(join(folder, file)).href);
-    for (const browser of journey.browsers ?? ['chromium']) {
-      const name = `${journey.name} (${browser})`;
-      const outcome = browsers[browser]
-        ? await outcomeOf(journey, browser)
-        : { outcome: 'skipped', reason: `${browser} is not on this machine` };
-      outcomes.push({ name, ...outcome });
-      say(`  ${outcome.outcome}: ${name}${outcome.reason ? `\n${outcome.reason}` : ''}`);
-    }
-  }
-  return outcomes;
+  const journeys = await Promise.all(
+    journeyFiles(wanted).map(
+      async (file) => (await import(pathToFileURL(join(folder, file)).href)).journey,
+    ),
+  );
+  return journeys
+    .toSorted((a, b) => (b.longest ?? longest) - (a.longest ?? longest))
+    .flatMap((journey) =>
+      (journey.browsers ?? ['chromium']).map((browser) => ({
+        name: `${journey.name} (${browser})`,
+        run: async () =>
+          browsers[browser]
+            ? outcomeOf(journey, browser)
+            : { outcome: 'skipped', reason: `${browser} is not on this machine` },
+      })),
+    );
 }
 
 function journeyFiles(wanted) {
@@ -48,7 +52,8 @@ async function outcomeOf(journey, browser) {
     await inTime(travel(journey, browser), journey.longest ?? longest);
     return { outcome: 'passed', seconds: (performance.now() - started) / 1000 };
   } catch (error) {
-    return { outcome: 'failed', reason: error.stack ?? String(error) };
+    const seconds = (performance.now() - started) / 1000;
+    return { outcome: 'failed', reason: error.stack ?? String(error), seconds };
   }
 }
 
@@ -91,8 +96,13 @@ async function travel(journey, browser) {
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   await ensureBuilt();
-  const outcomes = await runJourneys({ wanted: process.argv.slice(2) });
-  const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length;
+  const outcomes = [];
+  for (const { name, run } of await journeyRuns(process.argv.slice(2))) {
+    const { outcome, reason = '' } = await run();
+    outcomes.push(outcome);
+    console.log(`  ${outcome}: ${name}${reason && `\n${reason}`}`);
+  }
+  const count = (kind) => outcomes.filter((outcome) => outcome === kind).length;
   console.log(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
   process.exitCode = count('failed') > 0 ? 1 : 0;
 }
