@@ -14,7 +14,17 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['tests/{domain,formats,storage,workers,cli,meta,bench}/**/*.test.ts'],
+          include: ['tests/{domain,formats,cli,meta,bench}/**/*.test.ts'],
+          // Nothing there keeps anything between calls, so files may share what they load.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storage',
+          environment: 'node',
+          include: ['tests/{storage,workers}/**/*.test.ts'],
           setupFiles: ['tests/setup.ts'],
         },
       },
