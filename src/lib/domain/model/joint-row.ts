@@ -26,4 +26,5 @@ export const jointRowRecord = defineRecord({
 });
 
 export type JointRow = v.InferOutput<typeof jointRowRecord.schema>;
+export type JointRowId = JointRow['id'];
 export type Relation = (typeof relations)[number];
