@@ -10,6 +10,8 @@ if (!findChromium()) throw new Error('The bench needs Chrome, Chromium or Edge.'
 const { openBrowser, temporaryFolder } = await import('../tests/journeys/support/browser.mjs');
 const { openStudyFile } = await import('../tests/journeys/support/desk.mjs');
 const { agreement } = await import('../tests/bench/support/agreement-measures.mjs');
+const { counts } = await import('../tests/bench/support/counts-measures.mjs');
+const { matrix } = await import('../tests/bench/support/matrix-measures.mjs');
 const measures = await import('../tests/bench/support/measures.mjs');
 const record = await import('../tests/bench/support/record-measures.mjs');
 const { reconciling } = await import('../tests/bench/support/reconciliation-measures.mjs');
@@ -20,7 +22,7 @@ const { heading, rowOf } = await import('../tests/bench/support/table.mjs');
 
 /** What is measured at each size once its file is open, one after the other in one profile. */
 const plans = {
-  S: [measures.home, measures.coding, measures.heap],
+  S: [measures.home, measures.coding, counts, matrix, measures.heap],
   M: [measures.home, measures.opening, measures.coding, measures.searching],
   L: [
     measures.scriptSize,
@@ -33,6 +35,8 @@ const plans = {
     files.savingFile,
     agreement,
     reconciling,
+    counts,
+    matrix,
     measures.heap,
     files.importing,
   ],

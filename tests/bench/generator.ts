@@ -2,13 +2,16 @@ import { noFindings } from '#lib/domain/model/snapshot.ts';
 import { createHash } from 'node:crypto';
 import { packed, type Coding } from '#lib/domain/coding/packed.ts';
 import { noBands, type AttributeId } from '#lib/domain/model/attribute.ts';
+import type { Charting, ChartingId } from '#lib/domain/model/charting.ts';
 import type { Code, CodeId } from '#lib/domain/model/code.ts';
 import { noParticulars, type CoderId } from '#lib/domain/model/coder.ts';
+import type { Matrix, MatrixId } from '#lib/domain/model/matrix.ts';
 import { plainMemo, type MemoId, type Memo } from '#lib/domain/model/memo.ts';
 import type { Operation, WriterId } from '#lib/domain/model/operation.ts';
 import { noConsent, type Participant, type ParticipantId } from '#lib/domain/model/participant.ts';
 import type { Pass, PassId } from '#lib/domain/model/pass.ts';
 import type { Round, RoundId } from '#lib/domain/model/round.ts';
+import type { Signed } from '#lib/domain/model/signed.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { noBehaviour, noPlan, type StudyId } from '#lib/domain/model/study.ts';
 import type { Transcript, TranscriptId } from '#lib/domain/model/transcript.ts';
@@ -42,6 +45,9 @@ const codedShare = 0.6 / (1 - 1 / interviewerEvery);
 const howMany = [0.75, 0.2, 0.05];
 /** How often the second coder does as the first did. */
 const sameAsFirst = 0.7;
+/** Of the cells of the matrix that have passages, one in so many is charted. */
+const chartedEvery = 5;
+const matrixColumns = 19;
 const at = '2025-11-14T10:00:00.000Z';
 
 /**
@@ -76,6 +82,7 @@ export function benchStudy(
   const passes: Pass[] = [];
   const memos: Memo[] = [];
   const operations: Operation[] = [];
+  const settled: SettledLines[] = [];
   const [open, done] = [chance.id() as RoundId, chance.id() as RoundId];
 
   for (let number = 0; number < size.interviews; number++) {
@@ -110,6 +117,10 @@ export function benchStudy(
     });
     const first = coded(chance, size.turns, domains, draw);
     const second = coded(chance, size.turns, domains, draw, first);
+    if (number > 0) {
+      const { transcriptId } = version;
+      settled.push({ participantId: participant.id, transcriptId, lines: first });
+    }
     [first, second].forEach((lines, index) => {
       const coderId = coders[index]!.id;
       const roundId = number === 0 ? open : done;
@@ -142,6 +153,9 @@ export function benchStudy(
     },
     { id: open, number: 2, ...round, transcriptIds: null },
   ];
+  const matrix = matrixOf(chance, framework.codes);
+  const written = { by: coderIds[0]!, at };
+  const chartings = chartingsOf(settled, domains, { chance, say, written });
   return {
     studies: [
       {
@@ -178,11 +192,68 @@ export function benchStudy(
     memos,
     splitDecisions: [],
     ...noFindings,
+    matrices: [matrix],
+    chartings,
     packets: [],
     places: [],
     operations,
     imprints: [],
   };
+}
+
+/** A transcript whose coding counts, with the domains on each line. */
+interface SettledLines {
+  readonly participantId: ParticipantId;
+  readonly transcriptId: TranscriptId;
+  readonly lines: readonly (readonly CodeId[])[];
+}
+
+/** People × all domains and as many constructs as make it full. */
+function matrixOf(chance: Chance, codes: readonly Code[]): Matrix {
+  const ofKind = (kind: Code['kind']) => codes.filter((code) => code.kind === kind);
+  const columns = [...ofKind('domain'), ...ofKind('construct')].slice(0, matrixColumns);
+  return {
+    id: chance.id() as MatrixId,
+    name: 'People × domains',
+    rows: { by: 'participant' },
+    columns: columns.map(({ id }) => ({ about: { on: 'code', codeId: id }, hidden: false })),
+    sortedBy: null,
+    order: 0,
+    createdAt: at,
+  };
+}
+
+function chartingsOf(
+  settled: readonly SettledLines[],
+  domains: readonly CodeId[],
+  {
+    chance,
+    say,
+    written,
+  }: { readonly chance: Chance; readonly say: () => string; readonly written: Signed },
+): Charting[] {
+  const coded = settled.flatMap(({ participantId, transcriptId, lines }) =>
+    domains.flatMap((codeId) => {
+      const basis = lines.flatMap((codes, from) =>
+        codes.includes(codeId) ? [{ transcriptId, from, to: from + 1 }] : [],
+      );
+      return basis.length === 0 ? [] : [{ participantId, codeId, basis }];
+    }),
+  );
+  return coded
+    .filter((_, index) => index % chartedEvery === 0)
+    .map(({ participantId, codeId, basis }) => ({
+      id: chance.id() as ChartingId,
+      case: { on: 'participant', participantId },
+      column: { on: 'code', codeId },
+      kind: 'summary',
+      summary: say(),
+      links: basis.slice(0, 2).map((range) => ({ ...range, words: null })),
+      basis,
+      written,
+      rightAt: written,
+      checked: null,
+    }));
 }
 
 function spoken(chance: Chance, say: () => string, count: number): TranscriptVersion {

@@ -126,16 +126,20 @@ describe('the record of the sample study', () => {
     }
   });
 
-  it('has the memos by kind and day, linked to lines, domains and the guide', () => {
+  it('has the memos by kind and day, linked to lines, domains, subthemes and the guide', () => {
     const memos = sample.memos.filter(({ about }) => about === 'study');
     expect(memos.map(({ kind, date }) => [kind, date])).toEqual(
       analysis.memos.map(({ kind, date }) => [kind, date]),
     );
     const links = memos.flatMap((memo) => memo.links);
     const topics = analysis.memos.flatMap(({ about }) => about as readonly { ref?: string }[]);
-    const unlinked = topics.filter(({ ref }) => ref === 'study' || /^T\d[a-z]$/.test(ref ?? ''));
+    const unlinked = topics.filter(({ ref }) => ref === 'study');
     expect(links).toHaveLength(topics.length - unlinked.length);
-    expect(memos[3]?.links).toEqual([{ on: 'guide', guideVersionId: first?.id }]);
+    const privateLists = sample.subthemes.find(({ name }) => name === 'Private lists');
+    expect(memos[3]?.links).toEqual([
+      { on: 'guide', guideVersionId: first?.id },
+      { on: 'subtheme', subthemeId: privateLists?.id },
+    ]);
     expect(memos[4]).toMatchObject({ coderId: tom?.id, people: [amara?.id], kind: 'meeting' });
     expect(memos[1]?.text).toBe(analysis.memos[1]?.text);
     for (const link of links) {

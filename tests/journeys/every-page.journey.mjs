@@ -5,7 +5,10 @@ import { atDesk, dropFiles, openSample, visit } from './support/desk.mjs';
 import { fixtureTranscripts } from './support/files.mjs';
 import { takePictures } from './support/pictures.mjs';
 
-/** Every page of a study, and what brings it to its fullest. */
+/**
+ * Every page of a study, and what brings it to its fullest. A name of several words is another view
+ * of the page before it.
+ */
 const pages = {
   home: null,
   study: fillTeam,
@@ -24,6 +27,16 @@ const pages = {
   reconciliation: differences,
   'both passes': bothPasses,
   passages: null,
+  matrix: openFirstCell,
+  counts: null,
+  beliefs: openFirstStatement,
+  relevance: null,
+  themes: chooseSubtheme,
+  'themes as map': seenAs('Map'),
+  'themes as table': seenAs('Table'),
+  'themes as matrix': seenAs('Matrix'),
+  adequacy: null,
+  'joint-display': null,
   memos: null,
   search: searchForTime,
   export: null,
@@ -42,7 +55,7 @@ export const journey = {
     const faults = await faultsOf(page, 'first');
     await openSample(page, url);
     for (const [name, fill] of Object.entries(pages)) {
-      if (fill !== bothPasses) await visit(page, name);
+      if (!name.includes(' ')) await visit(page, name);
       await fill?.(page);
       await settled(page);
       faults.push(...(await faultsOf(page, name)));
@@ -76,6 +89,31 @@ async function bothPasses(page) {
 
 async function differences(page) {
   await page.getByText('120 of 126 settled, 0 flagged').waitFor();
+}
+
+/** With the summary in its field, and its passages under it. */
+async function openFirstCell(page) {
+  await page.locator('[role="gridcell"][tabindex="0"]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Summary, in your words' }).waitFor();
+}
+
+async function openFirstStatement(page) {
+  await page.locator('[data-statement]').first().click();
+  await page.getByLabel('Statement, in the first person').waitFor();
+}
+
+async function chooseSubtheme(page) {
+  await page.locator('[role="treeitem"][aria-level="2"]').first().click();
+  await page.getByLabel('Subtheme', { exact: true }).waitFor();
+}
+
+/** The same themes, and the same one chosen. */
+function seenAs(name) {
+  return async (page) => {
+    await page.getByRole('group', { name: 'Seen as' }).getByRole('link', { name }).click();
+    await page.locator('[aria-current="true"]', { hasText: name }).waitFor();
+  };
 }
 
 async function searchForTime(page) {

@@ -29,7 +29,10 @@ export type FormatErrorCode =
   | 'study-file-damaged'
   | 'study-file-newer'
   | 'not-a-study-file'
-  | 'took-too-long';
+  | 'not-a-matrix'
+  | 'several-matrices'
+  | 'took-too-long'
+  | 'picture-not-drawn';
 
 /** A file the researcher chose cannot be read as the format it claims to be. */
 export class FormatError extends WorkbenchError {
@@ -120,7 +123,28 @@ export type ActErrorCode =
   | 'settled-meanwhile'
   | 'guide-in-use'
   | 'guide-version-gone'
-  | 'question-gone';
+  | 'question-gone'
+  | 'matrix-gone'
+  | 'cell-not-charted'
+  | 'cell-hidden'
+  | 'cell-changed'
+  | 'cell-gone'
+  | 'checked-by-writer'
+  | 'belief-gone'
+  | 'belief-merged'
+  | 'beliefs-are-opposites'
+  | 'theme-gone'
+  | 'subtheme-gone'
+  | 'theme-name-taken'
+  | 'quote-gone'
+  | 'not-to-be-quoted'
+  | 'finding-gone'
+  | 'result-unsound'
+  | 'thread-leads-on'
+  | 'rule-gone'
+  | 'rule-frozen'
+  | 'rule-incomplete'
+  | 'day-ahead';
 
 export type PacketErrorCode =
   | 'not-a-packet'

@@ -120,6 +120,9 @@ export function refuseOldOffice(bytes: Uint8Array): never {
     includes(bytes, Uint8Array.from([...name].flatMap((c) => [c.charCodeAt(0), 0])));
   if (holds('EncryptedPackage')) throw new FormatError('password-protected', '');
   if (holds('WordDocument')) throw new FormatError('old-word-format', '');
+  if (holds('Workbook')) {
+    throw new FormatError('wrong-kind', 'an old Excel workbook; save it as .xlsx or .csv');
+  }
   throw new FormatError('wrong-kind', 'an old Office file');
 }
 

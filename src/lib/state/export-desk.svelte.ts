@@ -1,7 +1,10 @@
 import type { GuideVersion, GuideVersionId } from '../domain/model/guide-version.ts';
 import { versionsInOrder } from '../domain/guide/versions.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
+import type { Matrix, MatrixId } from '../domain/model/matrix.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
+import type { FindingChoices } from '../domain/reporting/finding-frame.ts';
+import { findingSubjects, type FindingSubject } from '../domain/reporting/finding-subjects.ts';
 import { tableWriters } from '../formats/table-writers.ts';
 import type {
   ExportFormat,
@@ -22,7 +25,7 @@ export const exportFormats = tableWriters.map(({ id, label, extensions: [extensi
   extension,
 }));
 
-const suggested: Readonly<Record<ExportSubject, ExportFormat>> = {
+const suggested: Readonly<Record<Exclude<ExportSubject, FindingSubject>, ExportFormat>> = {
   segments: 'xlsx',
   transcript: 'docx',
   codebook: 'docx',
@@ -41,6 +44,11 @@ const suggested: Readonly<Record<ExportSubject, ExportFormat>> = {
   'guide-by-domain': 'docx',
   guide: 'docx',
 };
+
+function suggestedFor(subject: ExportSubject): ExportFormat {
+  const finding = findingSubjects.find(({ id }) => id === subject);
+  return finding?.format ?? suggested[subject as Exclude<ExportSubject, FindingSubject>];
+}
 
 /** What is being written, or was written last. */
 export type Writing =
@@ -62,6 +70,8 @@ export class ExportDesk {
   withOpenPass = $state(true);
   /** For tables of the interview guide; `null`: the newest version. */
   guideVersionId: GuideVersionId | null = $state(null);
+  /** For tables of findings: what the page that led here had chosen, by name. */
+  choices: FindingChoices = $state.raw({});
   preview: Preview = $state.raw({ state: 'making' });
   writing: Writing = $state.raw({ state: 'idle' });
 
@@ -76,6 +86,7 @@ export class ExportDesk {
   readonly #save: (file: Blob, name: string) => Promise<void>;
   readonly #transcripts: LiveQuery<Transcript[]>;
   readonly #guide: LiveQuery<readonly GuideVersion[]>;
+  readonly #matrices: LiveQuery<readonly Matrix[]>;
 
   constructor(
     study: OpenStudy,
@@ -91,6 +102,9 @@ export class ExportDesk {
     this.#guide = new LiveQuery(async () =>
       versionsInOrder(await study.db.guideVersions.toArray()),
     );
+    this.#matrices = new LiveQuery(async () =>
+      (await study.db.matrices.toArray()).toSorted((a, b) => a.order - b.order),
+    );
   }
 
   /** In the study's order; `undefined` until read. */
@@ -103,9 +117,14 @@ export class ExportDesk {
     return this.#guide.current;
   }
 
+  /** In their order; `undefined` until read. */
+  get matrices(): readonly Matrix[] | undefined {
+    return this.#matrices.current;
+  }
+
   /** Wide tables suggest a spreadsheet, those that are read suggest Word. */
   get format(): ExportFormat {
-    return this.#format ?? suggested[this.subject];
+    return this.#format ?? suggestedFor(this.subject);
   }
 
   isChosen(id: TranscriptId): boolean {
@@ -128,6 +147,12 @@ export class ExportDesk {
   /** Which version of the interview guide its tables show. */
   chooseGuideVersion(id: GuideVersionId): Promise<void> {
     this.guideVersionId = id;
+    return this.makePreview();
+  }
+
+  /** Which matrix its tables show. */
+  chooseMatrix(id: MatrixId): Promise<void> {
+    this.choices = { ...this.choices, matrix: id };
     return this.makePreview();
   }
 
@@ -205,6 +230,7 @@ export class ExportDesk {
       transcriptIds: ids.filter((id) => this.isChosen(id)),
       framework,
       ...(this.guideVersionId !== null && { guideVersionId: this.guideVersionId }),
+      choices: this.choices,
     };
   }
 }

@@ -15,6 +15,7 @@ import type { OpenStudy } from './open-study.svelte.ts';
 export type MemoRecords = Awaited<ReturnType<typeof readMemos>>;
 
 export async function readMemos({ db, here }: Pick<OpenStudy, 'db' | 'here'>) {
+  const { themes, subthemes } = db;
   const [memos, passes, rounds, transcripts, codes, coders, participants, guideVersions] =
     await Promise.all([
       db.memos.toArray(),
@@ -33,6 +34,8 @@ export async function readMemos({ db, here }: Pick<OpenStudy, 'db' | 'here'>) {
     codes: codesInOrder(visibleCodes(viewer, codes, passes, rounds)),
     participants: participants.toSorted((a, b) => a.order - b.order),
     guideVersions: guideVersions.toSorted((a, b) => a.number - b.number),
+    themes: await themes.toArray(),
+    subthemes: await subthemes.toArray(),
   };
   return {
     memos: seen,

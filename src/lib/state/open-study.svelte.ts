@@ -44,6 +44,7 @@ export class OpenStudy {
   savedActs = $state(0);
 
   #pending = 0;
+  #isLeft = false;
   /** How the last act ended that was carried out or failed. */
   #ended: Saving = { state: 'idle' };
   readonly #study: LiveQuery<Study | undefined>;
@@ -187,6 +188,7 @@ export class OpenStudy {
       throw error;
     } finally {
       this.#pending -= 1;
+      if (this.#pending === 0 && this.#isLeft) this.db.close();
       if (this.#pending === 0 || this.#ended.state === 'failed') this.saving = this.#ended;
     }
   }
@@ -200,8 +202,10 @@ export class OpenStudy {
     });
   }
 
+  /** Once what is being written is on disk: a field keeps itself when its page goes, just before this. */
   close(): void {
-    this.db.close();
+    this.#isLeft = true;
+    if (this.#pending === 0) this.db.close();
   }
 
   /** After an act on the study's own record, so that the shelf goes by the same title. */

@@ -1,12 +1,15 @@
 import { createContext } from 'svelte';
 import type { DeskAct, KeyMap } from '../domain/keys/key-map.ts';
+import type { MatrixAct, MatrixKeys } from '../domain/keys/matrix-keys.ts';
 import type { ReconciliationAct, ReconciliationKeys } from '../domain/keys/reconciliation-keys.ts';
 import {
   keyMapOf,
+  matrixKeyMapOf,
   readPreferences,
   reconciliationKeyMapOf,
   usualPreferences,
   withKeys,
+  withMatrixKeys,
   withReconciliationKeys,
   type Preferences,
 } from '../domain/preferences/preferences.ts';
@@ -37,6 +40,11 @@ export class PreferencesDesk {
     return reconciliationKeyMapOf(this.#current);
   }
 
+  /** The keys in force at the framework matrix. */
+  get matrixKeys(): MatrixKeys {
+    return matrixKeyMapOf(this.#current);
+  }
+
   change(changes: Partial<Preferences>): void {
     this.#current = { ...this.#current, ...changes };
     try {
@@ -53,6 +61,14 @@ export class PreferencesDesk {
 
   changeReconciliationKeys(act: ReconciliationAct, names: readonly string[]): void {
     this.change(withReconciliationKeys(this.#current, act, names));
+  }
+
+  changeMatrixKeys(act: MatrixAct, names: readonly string[]): void {
+    this.change(withMatrixKeys(this.#current, act, names));
+  }
+
+  usualMatrixKeysAgain(): void {
+    this.change({ matrixKeys: {} });
   }
 
   usualReconciliationKeysAgain(): void {

@@ -37,12 +37,18 @@ const sentences = {
     'No question was found in the file. A guide is a table with a column of questions, or text with numbered questions or lines that end in a question mark.',
   'not-a-guide':
     'An interview guide is read from a Word document, a CSV table or a text. This file is something else.',
+  'not-a-matrix':
+    'The file holds no matrix that was exported from here, or its last column, “Keys”, is gone. Export the matrix again as Excel or CSV, and edit that file.',
+  'several-matrices':
+    'The file holds rows of more than one matrix. Keep each in a file of its own, as it was exported.',
   'no-cues': 'The file holds no subtitles that can be read.',
   'study-file-damaged': 'The study file is damaged, so it was not opened. Use another copy.',
   'study-file-newer':
     'The study file was saved by a newer version of Concord. Update Concord, then open it.',
   'not-a-study-file': 'This is not a Concord study file. Study files end in .concord.',
   'took-too-long': 'Reading the file took too long and was stopped.',
+  'picture-not-drawn':
+    'The browser has no room to draw a picture this large. Choose a smaller width or fewer dots per inch, or save the drawing (SVG) instead.',
   'quota-exceeded':
     'The disk, or this browser’s share of it, is full. Save the study to a file, then free some space.',
   blocked:
@@ -137,6 +143,35 @@ const sentences = {
     'Interviews followed this version of the guide, so its questions stay as they were put. Make the next version and change that.',
   'guide-version-gone': 'This version is not in the guide any more.',
   'question-gone': 'This question is not in this version of the guide any more.',
+  'matrix-gone': 'This matrix is not in the study any more.',
+  'cell-not-charted': 'Nothing is written in this cell yet. Write its summary first.',
+  'cell-hidden':
+    'This cell rests on a transcript that you are still to submit, so it is hidden. Nothing was written.',
+  'cell-gone':
+    'This row or column is not in the study any more, so nothing was written. What you typed stays here to be copied.',
+  'cell-changed':
+    'This cell was written elsewhere since you began. Both texts are kept: choose which of them stays.',
+  'checked-by-writer':
+    'Whoever wrote it does not check it. A second person reads it against the transcript.',
+  'belief-gone': 'This belief statement is not in the study any more.',
+  'belief-merged': 'This statement was merged into another and counts there. Take it apart first.',
+  'beliefs-are-opposites':
+    'Two of these statements are kept as opposites, so they are two thoughts. Unpair them first if they are one.',
+  'theme-gone': 'This theme is not in the study any more.',
+  'subtheme-gone': 'This subtheme is not in the study any more.',
+  'theme-name-taken': 'Another theme or subtheme already has this name. Choose another.',
+  'quote-gone': 'This quotation is not chosen any more.',
+  'not-to-be-quoted':
+    'Somebody who speaks in these words is not to be quoted. Nothing was chosen; Participants says whose words may be.',
+  'finding-gone': 'This is not in the study any more.',
+  'result-unsound':
+    'A result needs a measure, and counts that are whole numbers with n no larger than N.',
+  'thread-leads-on': 'This thread leads on to another already.',
+  'rule-gone': 'This rule is not in the study any more.',
+  'rule-frozen':
+    'This rule is frozen and is only read from now on. To work by another one, put it in its place and say why.',
+  'rule-incomplete': 'The rule is not filled in yet, so it was not frozen. Say what is missing.',
+  'day-ahead': 'This day has not come yet, so nothing was frozen. Give the day on which it was.',
   'not-a-packet': 'This file is not a packet from Concord. Packets end in .packet.age.',
   'packet-empty': 'The file is empty. Ask for the packet again.',
   'packet-too-large':

@@ -7,6 +7,8 @@ import { decisionLogHead, decisionLogRows } from '../domain/reporting/decision-l
 import { newestVersion } from '../domain/guide/versions.ts';
 import type { GuideVersionId } from '../domain/model/guide-version.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
+import type { FindingChoices } from '../domain/reporting/finding-frame.ts';
+import type { FindingSubject } from '../domain/reporting/finding-subjects.ts';
 import { howSettledTable } from '../domain/reporting/how-settled.ts';
 import { guideByDomainTable, guideInOrderTable } from '../domain/reporting/guide-tables.ts';
 import { interviewsTable } from '../domain/reporting/interviews-table.ts';
@@ -24,6 +26,7 @@ import {
   type AgreementOrder,
   type AgreementSubject,
 } from './agreement-tables.ts';
+import { findingTable, isFinding } from './finding-tables.ts';
 import { studyTables, type Reading, type StudyTables } from './study-tables.ts';
 import { localDay } from './local-day.ts';
 import type { Report } from './report.ts';
@@ -43,7 +46,8 @@ export type ExportSubject =
   | 'reasons-lost'
   | 'interviews'
   | 'guide-by-domain'
-  | 'guide';
+  | 'guide'
+  | FindingSubject;
 export type ExportFormat = (typeof tableWriters)[number]['id'];
 
 /** Which table of which study, and for whom. */
@@ -55,6 +59,8 @@ export interface TableOrder extends Reading {
   readonly agreement?: AgreementOrder;
   /** For tables of the interview guide; the newest version where none is named. */
   readonly guideVersionId?: GuideVersionId;
+  /** For tables of findings: what the page that asked had chosen, such as the id of a matrix. */
+  readonly choices?: FindingChoices;
 }
 
 export interface ExportOrder extends TableOrder {
@@ -84,7 +90,8 @@ export function previewTable(order: TableOrder): Promise<TablePreview> {
       rows.push(...batch.slice(0, shown - rows.length));
       if (rows.length === shown) break;
     }
-    return { table: { ...head, rows }, rows: all ?? rowCount(order, tables) };
+    // What stands on further sheets is not shown, and may be long.
+    return { table: { ...head, rows, further: [] }, rows: all ?? rowCount(order, tables) };
   });
 }
 
@@ -129,6 +136,10 @@ async function tableOf(
   const { frame, transcripts, text } = tables;
   const { subject } = order;
   if (isAgreement(subject)) return agreementTables(db, subject, order, tables);
+  if (isFinding(subject)) {
+    const { rows, ...head } = await findingTable(db, subject, order, order.choices ?? {});
+    return { head, batches: once(rows), count: 1, rows: rows.length };
+  }
   const table = wholeTable(order, tables);
   if (table) {
     const { rows, ...head } = table;
@@ -166,7 +177,7 @@ function wholeTable(order: TableOrder, tables: StudyTables): Table | null {
     case 'participants':
       return participantsTable(frame);
     case 'memos': {
-      const names = linkNames({ ...frame, guideVersions: tables.guideVersions });
+      const names = linkNames({ ...tables, ...frame });
       return memosTable({ ...frame, names, localDay, viewer: order.viewer }, tables.memos);
     }
     case 'characteristics':
@@ -192,6 +203,8 @@ function wholeTable(order: TableOrder, tables: StudyTables): Table | null {
     case 'agreement':
     case 'agreement-units':
     case 'from-consensus':
+      return null;
+    default:
       return null;
   }
 }

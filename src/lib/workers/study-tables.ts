@@ -20,6 +20,8 @@ import type { Memo } from '../domain/model/memo.ts';
 import type { CodebookVersion } from '../domain/model/codebook-version.ts';
 import type { Recruitment } from '../domain/model/recruitment.ts';
 import type { RuleChange } from '../domain/model/rule-change.ts';
+import type { Subtheme } from '../domain/model/subtheme.ts';
+import type { Theme } from '../domain/model/theme.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
 import type { DecisionFrame } from '../domain/reporting/decision-log.ts';
@@ -47,6 +49,9 @@ export interface StudyTables {
   /** The guide and the records of interviews are the team's: nothing in them is blind. */
   readonly guideVersions: readonly GuideVersion[];
   readonly interviews: readonly Interview[];
+  /** What memos may be linked to; what the team finds is read by `finding-tables.ts`. */
+  readonly themes: readonly Theme[];
+  readonly subthemes: readonly Subtheme[];
   /** How many passages a transcript has; needs no words. */
   readonly passageCount: (coded: CodedTranscript) => number;
 }
@@ -123,6 +128,7 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
     ),
   };
   const { codebookVersions, ruleChanges, guideVersions, interviews } = stored;
+  const { themes, subthemes } = stored;
   const [recruitment] = stored.recruitments;
   const spoken = visible.filter((memo) => {
     const about = transcriptsOf(memo);
@@ -141,6 +147,8 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
     recruitment,
     guideVersions,
     interviews,
+    themes,
+    subthemes,
     passageCount,
   };
 }
@@ -154,9 +162,11 @@ function storedTables(db: Database) {
   const { codebookVersions, ruleChanges, guideVersions, interviews, recruitments } = db;
   const codings = [passes, consensuses, decisions, memos, splitDecisions];
   const small = [studies, coders, rounds, attributes, participants, codes, transcripts];
+  const { themes, subthemes } = db;
+  const findings = [themes, subthemes];
   const others = [codebookVersions, ruleChanges, guideVersions, interviews, recruitments];
   return named(() =>
-    db.transaction('r', [...small, ...codings, ...others], async () => ({
+    db.transaction('r', [...small, ...codings, ...others, ...findings], async () => ({
       studies: await studies.toArray(),
       coders: await coders.toArray(),
       rounds: await rounds.toArray(),
@@ -174,6 +184,8 @@ function storedTables(db: Database) {
       recruitments: await recruitments.toArray(),
       guideVersions: await guideVersions.toArray(),
       interviews: await interviews.toArray(),
+      themes: await themes.toArray(),
+      subthemes: await subthemes.toArray(),
     })),
   );
 }

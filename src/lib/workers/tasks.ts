@@ -1,4 +1,5 @@
 import type { ExportOrder, TableOrder } from './export-table.ts';
+import type { FiguresOrder } from './line-figures.ts';
 import type { FileToRead } from './read-transcripts.ts';
 import type { PacketToOpen, PacketToSeal } from './packets.ts';
 import type { Report } from './report.ts';
@@ -14,10 +15,15 @@ export const tasks = {
 
   readGuide: async (file: FileToRead) => (await import('./read-guide.ts')).readGuide(file),
 
+  readSheets: async (file: FileToRead) => (await import('./read-sheets.ts')).sheetsOfFile(file),
+
   previewTable: async (order: TableOrder) =>
     (await import('./export-table.ts')).previewTable(order),
   exportTable: async (order: ExportOrder, report: Report) =>
     (await import('./export-table.ts')).exportTable(order, report),
+
+  lineFigures: async (order: FiguresOrder, report: Report) =>
+    (await import('./line-figures.ts')).figuresOfVersions(order, report),
 
   saveStudyFile: async (order: FileToSave) =>
     (await import('./study-file.ts')).saveStudyFile(order),

@@ -7,7 +7,13 @@ import {
   removeResult,
   resultFaults,
 } from '#lib/domain/joint/results.ts';
-import { guessedResultColumns, readResults } from '#lib/domain/joint/import-results.ts';
+import {
+  countsIn,
+  guessedResultColumns,
+  readResults,
+  resultTable,
+} from '#lib/domain/joint/import-results.ts';
+import { findingChoices } from '#lib/domain/joint/finding-choices.ts';
 import {
   addJointRow,
   changeJointRow,
@@ -16,12 +22,15 @@ import {
   removeJointRow,
 } from '#lib/domain/joint/joint-rows.ts';
 import { findingEvidence } from '#lib/domain/joint/row-evidence.ts';
+import { threadChain } from '#lib/domain/joint/thread-chain.ts';
 import {
   addStep,
   beginThread,
+  changeEnd,
   changeThread,
   followOn,
   noEnd,
+  removeStep,
   removeThread,
 } from '#lib/domain/joint/threads.ts';
 import type { JointRow, JointRowId } from '#lib/domain/model/joint-row.ts';
@@ -94,7 +103,7 @@ describe('a table of results', () => {
       ['', '', '', ''],
       ['Confidence', '', '3.4 (0.8)', ''],
     ];
-    expect(readResults({ headers, rows }, columns)).toMatchObject([
+    expect(readResults(resultTable([headers, ...rows], true), columns)).toMatchObject([
       { row: 2, words: { n: 12, total: 40, source: 'Round 1' }, faults: [] },
       { row: 4, words: { n: null, value: '3.4 (0.8)' }, faults: [] },
     ]);
@@ -102,22 +111,35 @@ describe('a table of results', () => {
   });
 
   it('says what is wrong with a row and where', () => {
-    const read = readResults(
-      {
-        headers: [],
-        rows: [
-          ['', 'many'],
-          ['A', '5,000'],
-        ],
-      },
-      ['measure', 'n'],
-    );
+    const rows = [
+      ['', 'many'],
+      ['A', '5,000'],
+    ];
+    const read = readResults(resultTable(rows, false), ['measure', 'n']);
     expect(read.map(({ row, faults }) => [row, faults])).toEqual([
-      [2, ['no-measure', 'not-a-count']],
-      [3, []],
+      [1, ['no-measure', 'not-a-count']],
+      [2, []],
     ]);
     expect(read[1]?.words.n).toBe(5000);
   });
+});
+
+describe('n of N as it is written', () => {
+  it.each([
+    ['12 of 40', 12, 40],
+    [' 12/40 ', 12, 40],
+    ['1 204 OF 5,000', 1204, 5000],
+    ['12', 12, null],
+    ['', null, null],
+  ])('reads “%s”', (written, n, total) => expect(countsIn(written)).toEqual({ n, total }));
+
+  it.each(['12 of', 'of 40', '1 of 2 of 3', '12.5', '-1', 'twelve', '30 %'])(
+    'finds no count in “%s”',
+    (written) =>
+      expect(resultFaults({ ...noResult, measure: 'A', ...countsIn(written) })).toContain(
+        'not-a-count',
+      ),
+  );
 });
 
 describe('a row of the joint display', () => {
@@ -154,6 +176,26 @@ describe('a row of the joint display', () => {
     const alsoElsewhere = { ...uses, subthemes: study.subthemes };
     expect(changeJointRow(row, { quoteIds: [] }, written, alsoElsewhere)?.removed).toEqual([]);
     expect(changeJointRow(row, {}, written, uses)).toBeNull();
+  });
+
+  it('may name themes, subthemes and codes in use, and no code hidden in a blind pass', () => {
+    const { codes } = settledOf(study);
+    const proposed = codes.map((one, at) =>
+      at === 0 ? { ...one, proposedIn: uuid(12, 1) as NonNullable<typeof one.proposedIn> } : one,
+    );
+    const all = findingChoices(settledOf(study), study);
+    expect(all.slice(0, 2).map(({ name, about }) => [name, about])).toEqual([
+      ['What is known', 'theme'],
+      ['New and written', 'subtheme of What is known'],
+    ]);
+    expect(all.find(({ name }) => name === 'Knowledge')).toMatchObject({
+      about: 'domain',
+      target: { on: 'code', codeId: knowledge },
+    });
+    const byId = new Map(proposed.map((one) => [one.id, one]));
+    const fewer = findingChoices({ codes: proposed, byId }, study);
+    expect(fewer.map(({ key }) => key)).not.toContain(`code ${codes[0]!.id}`);
+    expect(fewer).toHaveLength(all.length - 1);
   });
 
   it('counts people behind a theme and a domain alike', () => {
@@ -196,5 +238,37 @@ describe('a thread', () => {
     expect(() => followOn(both, threadId, nextId, written)).toThrow('thread-leads-on');
     const gone = removeThread(both, nextId);
     expect(records<Thread>(gone, 'threads')).toMatchObject([{ id: threadId, nextId: null }]);
+  });
+
+  it('says something else of its start or of a step, and forgets nothing of the rest', () => {
+    const [stepped] = records<Thread>(addStep(begun, '2025-11-20', written), 'threads');
+    const words = (thread: Thread | undefined, at: number, said: string) =>
+      records<Thread>(
+        changeEnd(thread, at, () => ({ words: said }), written),
+        'threads',
+      )[0];
+    const started = words(stepped, 0, 'Hardly any.');
+    expect([started?.start.words, started?.steps]).toEqual(['Hardly any.', stepped?.steps]);
+    const looked = words(stepped, 1, 'They were not told.');
+    expect(looked?.steps[0]).toMatchObject({ words: 'They were not told.', on: '2025-11-20' });
+    expect(looked?.start).toEqual(stepped?.start);
+    expect(changeEnd(stepped, 1, ({ words }) => ({ words }), written)).toBeNull();
+    expect(() => words(stepped, 2, 'x')).toThrow('finding-gone');
+    expect(records<Thread>(removeStep(stepped, 1, written), 'threads')[0]?.steps).toEqual([]);
+    expect(() => removeStep(begun, 1, written)).toThrow('finding-gone');
+  });
+
+  it('stands in a chain, which ends where it would come back to itself', () => {
+    const third = uuid(42, 3) as ThreadId;
+    const chain = [
+      { ...begun!, nextId },
+      { ...begun!, id: nextId, nextId: third },
+      { ...begun!, id: third },
+    ];
+    for (const one of chain) {
+      expect(threadChain(chain, one.id)).toEqual([threadId, nextId, third]);
+    }
+    const round = chain.map((one) => (one.id === third ? { ...one, nextId: threadId } : one));
+    expect(threadChain(round, nextId)).toHaveLength(3);
   });
 });

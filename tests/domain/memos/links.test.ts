@@ -5,6 +5,8 @@ import { quotedLines } from '#lib/domain/memos/quoted-lines.ts';
 import { waitsForReveal } from '#lib/domain/memos/seen-by-others.ts';
 import type { GuideVersion } from '#lib/domain/model/guide-version.ts';
 import type { Memo, MemoLink } from '#lib/domain/model/memo.ts';
+import type { Subtheme } from '#lib/domain/model/subtheme.ts';
+import type { Theme } from '#lib/domain/model/theme.ts';
 import {
   amara,
   environment,
@@ -21,7 +23,14 @@ import { plan, planned } from '../../fixtures/team-study.ts';
 
 const study = smallStudy();
 const guideVersion = { id: uuid(40, 1) as GuideVersion['id'], number: 2 };
-const linkable: Linkable = { ...study, guideVersions: [guideVersion] };
+const theme = { id: uuid(41, 1) as Theme['id'], name: 'Whose it is' };
+const subtheme = { id: uuid(42, 1) as Subtheme['id'], name: 'Another’s garden' };
+const linkable: Linkable = {
+  ...study,
+  guideVersions: [guideVersion],
+  themes: [theme],
+  subthemes: [subtheme],
+};
 type Named = Linkable['transcripts'][number];
 const find = linkFinder(linkable);
 const lines = (transcriptId: typeof openP03, from: number, to: number): MemoLink => ({
@@ -56,6 +65,8 @@ describe('what a memo can be linked to', () => {
     expect(find('knowl')[0]).toEqual({ on: 'code', codeId: knowledge });
     expect(find('enviromental')).toContainEqual({ on: 'code', codeId: environment });
     expect(find('guide')[0]).toEqual({ on: 'guide', guideVersionId: guideVersion.id });
+    expect(find('whose it')[0]).toEqual({ on: 'theme', themeId: theme.id });
+    expect(find('garden')[0]).toEqual({ on: 'subtheme', subthemeId: subtheme.id });
   });
 
   it('knows a transcript by its participants, and offers each where there are several', () => {
@@ -87,6 +98,8 @@ const names: LinkNames = {
   codes: new Map(study.codes.map((one) => [one.id, one])),
   participants: new Map(study.participants.map((one) => [one.id, one])),
   guideVersions: new Map([[guideVersion.id, guideVersion]]),
+  themes: new Map([[theme.id, theme]]),
+  subthemes: new Map([[subtheme.id, subtheme]]),
 };
 
 it('says each link in words, also where the thing is gone', () => {
@@ -96,6 +109,8 @@ it('says each link in words, also where the thing is gone', () => {
     codes: new Map(),
     participants: new Map(),
     guideVersions: new Map(),
+    themes: new Map(),
+    subthemes: new Map(),
   };
   expect(words(lines(openP03, 1, 4))).toBe('P03, lines 2 to 4');
   expect(words({ on: 'participant', participantId: person1 })).toBe('participant P01');
@@ -103,6 +118,12 @@ it('says each link in words, also where the thing is gone', () => {
     'interview guide, version 2',
   );
   expect(words({ on: 'code', codeId: knowledge }, none)).toBe('a code no longer there');
+  expect(words({ on: 'theme', themeId: theme.id })).toBe('theme Whose it is');
+  expect(words({ on: 'subtheme', subthemeId: subtheme.id })).toBe('subtheme Another’s garden');
+  expect(words({ on: 'theme', themeId: theme.id }, none)).toBe('a theme no longer there');
+  expect(words({ on: 'subtheme', subthemeId: subtheme.id }, none)).toBe(
+    'a subtheme no longer there',
+  );
   expect(words(lines(openP03, 1, 2), none)).toBe('a removed transcript, line 2');
 });
 

@@ -30,20 +30,49 @@ function textOfCell(cell) {
 }
 
 async function xlsxTable(path) {
+  return (await xlsxSheets(path))[0].rows;
+}
+
+/** Every sheet of an Excel file, in order: its name and its rows of cell texts. */
+export async function xlsxSheets(path) {
   const files = unzipSync(new Uint8Array(await readFile(path)));
   const xml = (name) =>
     new JSDOM(new TextDecoder().decode(files[name]), { contentType: 'text/xml' }).window.document;
   const shared = files['xl/sharedStrings.xml']
     ? [...xml('xl/sharedStrings.xml').querySelectorAll('si')].map(({ textContent }) => textContent)
     : [];
-  return [...xml('xl/worksheets/sheet1.xml').querySelectorAll('row')].map((row) => {
-    const cells = [];
-    for (const cell of row.querySelectorAll('c')) {
-      const words = cell.textContent ?? '';
-      cells[columnOf(cell)] = cell.getAttribute('t') === 's' ? shared[Number(words)] : words;
-    }
-    return Array.from(cells, (cell) => cell ?? '');
-  });
+  return [...xml('xl/workbook.xml').querySelectorAll('sheet')].map((sheet, index) => ({
+    name: sheet.getAttribute('name'),
+    rows: [...xml(`xl/worksheets/sheet${index + 1}.xml`).querySelectorAll('row')].map((row) => {
+      const cells = [];
+      for (const cell of row.querySelectorAll('c')) {
+        const words = cell.textContent ?? '';
+        cells[columnOf(cell)] = cell.getAttribute('t') === 's' ? shared[Number(words)] : words;
+      }
+      return Array.from(cells, (cell) => cell ?? '');
+    }),
+  }));
+}
+
+/** The rows under the head row, each by the names of the columns; the head has a cell `column`. */
+export function recordsOf(rows, column) {
+  const at = rows.findIndex((row) => row.includes(column));
+  if (at < 0) throw new Error(`No row has a cell “${column}”.`);
+  return rows
+    .slice(at + 1)
+    .map((row) => Object.fromEntries(rows[at].map((name, index) => [name, row[index] ?? ''])));
+}
+
+/** What an .svg file says of its parts to those who hear it. */
+export async function titlesOfSvg(path) {
+  const { document } = new JSDOM(await readFile(path, 'utf8'), { contentType: 'text/xml' }).window;
+  return [...document.querySelectorAll('g > title')].map(({ textContent }) => textContent);
+}
+
+/** All words that are drawn in an .svg file, as text. */
+export async function wordsOfSvg(path) {
+  const { document } = new JSDOM(await readFile(path, 'utf8'), { contentType: 'text/xml' }).window;
+  return [...document.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ');
 }
 
 /** "C7" is in column 2. */

@@ -35,9 +35,14 @@ export function runsOfCodes(
   codeIds: ReadonlySet<CodeId>,
   { runs }: Pick<SettledTranscript, 'runs'>,
 ): readonly Range[] {
-  const found: Range[] = [];
-  for (const codeId of codeIds) found.push(...(runs.get(codeId) ?? []));
-  return joinedRuns(found);
+  const found: (readonly Range[])[] = [];
+  for (const codeId of codeIds) {
+    const ofCode = runs.get(codeId);
+    if (ofCode) found.push(ofCode);
+  }
+  const [only] = found;
+  // Those of one code are maximal and ascending as they are.
+  return only && found.length === 1 ? only : joinedRuns(found.flat());
 }
 
 /** Runs that overlap or touch made one, ascending. */

@@ -1,13 +1,13 @@
 import { codesById, type CodesById } from '../codebook/codebook.ts';
 import { effectiveCodes } from '../codebook/effective-codes.ts';
 import { noCodings } from '../coding/packed.ts';
-import { passages } from '../coding/passages.ts';
 import { settledCoding, type CodingLayers } from '../coding/settled-coding.ts';
 import type { Range } from '../correction/carry-map.ts';
 import type { Attribute } from '../model/attribute.ts';
 import type { Code, CodeId } from '../model/code.ts';
 import type { CoderId } from '../model/coder.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
+import type { PackedCodings } from '../model/pass.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
 import type { Study } from '../model/study.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
@@ -99,15 +99,7 @@ export function settledStudy(records: SettledStudyRecords): SettledStudy {
     const place = { ...coding, transcriptId: transcript.id };
     const { quoteCode, quoteFrom, quoteTo } = noCodings;
     const unquoted = { ...coding.codings, quoteCode, quoteFrom, quoteTo };
-    const runs = new Map<CodeId, Range[]>();
-    for (const { codeId, from, to } of passages(
-      effective.packed(unquoted, place, noLines),
-      noLines,
-    )) {
-      const known = runs.get(codeId);
-      if (known) known.push({ from, to });
-      else runs.set(codeId, [{ from, to }]);
-    }
+    const runs = runsByCode(effective.packed(unquoted, place, noLines));
     settled.push({
       transcript,
       source: coding.source,
@@ -132,6 +124,33 @@ export function settledStudy(records: SettledStudyRecords): SettledStudy {
     unsettled,
     byTranscript: new Map(settled.map((one) => [one.transcript.id, one])),
   };
+}
+
+/**
+ * The passages of a coding by code, without quotations, codes in the order of their first; made for all
+ * transcripts of a study at once, and therefore without sorting all of them.
+ */
+function runsByCode({ codes, code, from, to }: PackedCodings): Map<CodeId, readonly Range[]> {
+  const runs = codes.map((): { from: number; to: number }[] => []);
+  for (let row = 0; row < code.length; row += 1) {
+    const here = runs[code[row]!]!;
+    const last = here.at(-1);
+    // Codings come in order, so only the last run can touch the next.
+    if (last && from[row]! <= last.to) last.to = Math.max(last.to, to[row]!);
+    else here.push({ from: from[row]!, to: to[row]! });
+  }
+  const found = runs.flatMap((ofCode, index) => {
+    const [first] = ofCode;
+    return first ? [{ codeId: codes[index]!, ofCode, first }] : [];
+  });
+  return new Map(
+    found
+      .sort(
+        (a, b) =>
+          a.first.from - b.first.from || a.first.to - b.first.to || (a.codeId < b.codeId ? -1 : 1),
+      )
+      .map(({ codeId, ofCode }) => [codeId, ofCode]),
+  );
 }
 
 /** N of every "n of N": identified participants who speak in a transcript with settled coding, each once. */

@@ -3,15 +3,18 @@ import { resultFaults, type ResultFault, type ResultWords } from './results.ts';
 /** What a column of an imported table holds; `null`: left out. */
 export type ResultColumn = keyof ResultWords | null;
 
-/** A table of results as it was read: its first row names the columns. */
+/** A table of results as it was read. */
 export interface ResultTable {
+  /** What its first row calls the columns; '' where it does not. */
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The row in the file of the first of `rows`, counted from one. */
+  readonly firstRow: number;
 }
 
 /** A row of the table, and what stands against taking it in. */
 export interface ReadResult {
-  /** Counted from one, the heading being row one. */
+  /** In the file, counted from one. */
   readonly row: number;
   readonly words: ResultWords;
   readonly faults: readonly ResultFault[];
@@ -35,6 +38,15 @@ const headings: Readonly<Record<keyof ResultWords, readonly string[]>> = {
   source: ['source', 'instrument', 'survey', 'table', 'data source'],
   note: ['note', 'notes', 'comment', 'comments', 'remark'],
 };
+
+/** The rows of a file or a paste as a table, whose first row names the columns or is a result itself. */
+export function resultTable(rows: readonly (readonly string[])[], isHeaded: boolean): ResultTable {
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const headers = Array.from({ length: width }, (_, at) =>
+    isHeaded ? (rows[0]?.[at] ?? '').trim() : '',
+  );
+  return isHeaded ? { headers, rows: rows.slice(1), firstRow: 2 } : { headers, rows, firstRow: 1 };
+}
 
 /**
  * What each column probably holds, by its heading; each kind once. A capital N alone is the total where
@@ -60,27 +72,34 @@ export function guessedResultColumns(headers: readonly string[]): readonly Resul
  * has no column for the total. Rows without a word in them are left out.
  */
 export function readResults(
-  { rows }: ResultTable,
+  { rows, firstRow }: ResultTable,
   columns: readonly ResultColumn[],
 ): readonly ReadResult[] {
   const hasTotal = columns.includes('total');
   return rows.flatMap((row, index) => {
     const cell = (kind: keyof ResultWords) => (row[columns.indexOf(kind)] ?? '').trim();
     if (row.every((one) => one.trim() === '')) return [];
-    const both = hasTotal ? null : /^(\d+)\s*(?:of|\/)\s*(\d+)$/iu.exec(cell('n'));
-    const [n, total] = both
-      ? [countIn(both[1] ?? ''), countIn(both[2] ?? '')]
-      : [countIn(cell('n')), countIn(cell('total'))];
+    const counts = hasTotal
+      ? { n: countIn(cell('n')), total: countIn(cell('total')) }
+      : countsIn(cell('n'));
     const words: ResultWords = {
       measure: cell('measure'),
-      n,
-      total,
+      ...counts,
       value: cell('value'),
       source: cell('source'),
       note: cell('note'),
     };
-    return [{ row: index + 2, words, faults: resultFaults(words) }];
+    return [{ row: index + firstRow, words, faults: resultFaults(words) }];
   });
+}
+
+/** n and N as they are written in one place: "12 of 40", "12/40", or "12" alone; NaN for what is no count. */
+export function countsIn(written: string): Pick<ResultWords, 'n' | 'total'> {
+  const [first = '', second = '', ...more] = written.trim().split(/\s*(?:\bof\b|\/)\s*/iu);
+  const n = more.length > 0 ? Number.NaN : countIn(first);
+  // "12 of" and "of 40" say only half of it.
+  const isHalf = /\bof\b|\//iu.test(written) && (first === '' || second === '');
+  return { n: isHalf ? Number.NaN : n, total: countIn(second) };
 }
 
 /** A count, written plainly or with spaces or commas between thousands; NaN where it is none. */

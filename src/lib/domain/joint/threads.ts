@@ -42,6 +42,32 @@ export function changeThread(
   return changed([{ ...record, written }]);
 }
 
+/**
+ * Says something else of where a thread starts (`at` 0) or of one of its steps (from 1), beginning from
+ * what is stored of it. `null` when nothing differs. @throws {ActError} 'finding-gone'.
+ */
+export function changeEnd(
+  stored: Thread | undefined,
+  at: number,
+  words: (end: ThreadEnd) => Partial<ThreadStep>,
+  written: Signed,
+): Change | null {
+  const end = at === 0 ? stored?.start : stored?.steps[at - 1];
+  if (!stored || !end) throw new ActError('finding-gone');
+  const { on, ...said } = words(end);
+  if (at === 0) return changeThread(stored, { start: { ...stored.start, ...said } }, written);
+  const steps = stored.steps.map((step, index) =>
+    index === at - 1 ? { ...step, ...said, ...(on === undefined ? {} : { on }) } : step,
+  );
+  return changeThread(stored, { steps }, written);
+}
+
+/** A thread without one of its steps, counted from one. @throws {ActError} 'finding-gone'. */
+export function removeStep(stored: Thread | undefined, at: number, written: Signed): Change | null {
+  if (!stored?.steps[at - 1]) throw new ActError('finding-gone');
+  return changeThread(stored, { steps: stored.steps.toSpliced(at - 1, 1) }, written);
+}
+
 /** A step into the other strand than where the thread stands. @throws {ActError} 'finding-gone'. */
 export function addStep(stored: Thread | undefined, on: string | null, written: Signed): Change {
   if (!stored) throw new ActError('finding-gone');

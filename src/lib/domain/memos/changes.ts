@@ -121,6 +121,10 @@ export function linkName(link: MemoLink): string {
       return `participant ${link.participantId}`;
     case 'guide':
       return `guide ${link.guideVersionId}`;
+    case 'theme':
+      return `theme ${link.themeId}`;
+    case 'subtheme':
+      return `subtheme ${link.subthemeId}`;
   }
 }
 

@@ -3,6 +3,8 @@ import type { Code } from '../model/code.ts';
 import type { GuideVersion } from '../model/guide-version.ts';
 import type { MemoLink } from '../model/memo.ts';
 import type { Participant } from '../model/participant.ts';
+import type { Subtheme } from '../model/subtheme.ts';
+import type { Theme } from '../model/theme.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { SaidLink } from './changes.ts';
 
@@ -15,6 +17,8 @@ export interface Linkable {
   readonly codes: readonly Pick<Code, 'id' | 'name'>[];
   readonly participants: readonly Pick<Participant, 'id' | 'label'>[];
   readonly guideVersions: readonly Pick<GuideVersion, 'id' | 'number'>[];
+  readonly themes: readonly Pick<Theme, 'id' | 'name'>[];
+  readonly subthemes: readonly Pick<Subtheme, 'id' | 'name'>[];
 }
 
 /** Finds what to link a memo to, as one types: best first; nothing while the query is empty. */
@@ -30,7 +34,7 @@ interface Target {
 }
 
 /**
- * Finds transcripts, codes, participants and guide versions by name, and lines of a transcript by
+ * Finds transcripts, codes, participants, guide versions, themes and subthemes by name, and lines of a transcript by
  * "P03 12", "P03 line 12", "line 12 of P03" or "P03 lines 12-14". Lines the transcript does not have
  * are not offered. A transcript answers to its name, then to the labels of its participants; where several
  * transcripts are of one participant, all are offered.
@@ -93,7 +97,8 @@ function linesOf({ link, text }: Target, { from, to }: LinesAsked): readonly Sai
   return [{ on: 'lines', transcriptId: link.transcriptId, from, to, versionId }];
 }
 
-function targetsOf({ transcripts, codes, participants, guideVersions }: Linkable): Target[] {
+function targetsOf(linkable: Linkable): Target[] {
+  const { transcripts, codes, participants, guideVersions, themes, subthemes } = linkable;
   const labelOf = new Map(participants.map(({ id, label }) => [id, label]));
   return [
     ...transcripts.map(({ id, name, lineCount, versionId, speakers }): Target => ({
@@ -119,6 +124,18 @@ function targetsOf({ transcripts, codes, participants, guideVersions }: Linkable
     ...guideVersions.map(({ id, number }): Target => ({
       link: { on: 'guide', guideVersionId: id },
       name: `Interview guide, version ${number}`,
+      labels: [],
+      text: null,
+    })),
+    ...themes.map(({ id, name }): Target => ({
+      link: { on: 'theme', themeId: id },
+      name,
+      labels: [],
+      text: null,
+    })),
+    ...subthemes.map(({ id, name }): Target => ({
+      link: { on: 'subtheme', subthemeId: id },
+      name,
       labels: [],
       text: null,
     })),

@@ -2,6 +2,8 @@ import type { Code, CodeId } from '../model/code.ts';
 import type { GuideVersion } from '../model/guide-version.ts';
 import type { MemoKind, MemoLink } from '../model/memo.ts';
 import type { Participant } from '../model/participant.ts';
+import type { Subtheme } from '../model/subtheme.ts';
+import type { Theme } from '../model/theme.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 
 /** What kinds of memos are called. */
@@ -21,6 +23,8 @@ export interface LinkNames {
   readonly codes: ReadonlyMap<CodeId, Pick<Code, 'name'>>;
   readonly participants: ReadonlyMap<Participant['id'], Pick<Participant, 'label'>>;
   readonly guideVersions: ReadonlyMap<GuideVersion['id'], Pick<GuideVersion, 'number'>>;
+  readonly themes: ReadonlyMap<Theme['id'], Pick<Theme, 'name'>>;
+  readonly subthemes: ReadonlyMap<Subtheme['id'], Pick<Subtheme, 'name'>>;
 }
 
 /** A link in words: "P03, lines 12 to 14", "Knowledge", "participant P03", "guide, version 2". */
@@ -41,6 +45,14 @@ export function linkWords(link: MemoLink, names: LinkNames): string {
       return number === undefined
         ? 'a version of the guide no longer there'
         : `interview guide, version ${number}`;
+    }
+    case 'theme': {
+      const name = names.themes.get(link.themeId)?.name;
+      return name === undefined ? 'a theme no longer there' : `theme ${name}`;
+    }
+    case 'subtheme': {
+      const name = names.subthemes.get(link.subthemeId)?.name;
+      return name === undefined ? 'a subtheme no longer there' : `subtheme ${name}`;
     }
   }
 }

@@ -18,6 +18,8 @@ const link = v.variant('on', [
   v.object({ on: v.literal('code'), codeId: id('Code') }),
   v.object({ on: v.literal('participant'), participantId: id('Participant') }),
   v.object({ on: v.literal('guide'), guideVersionId: id('GuideVersion') }),
+  v.object({ on: v.literal('theme'), themeId: id('Theme') }),
+  v.object({ on: v.literal('subtheme'), subthemeId: id('Subtheme') }),
 ]);
 
 /** A memo of no kind, dated when it was written, by its writer alone, linked to nothing. */

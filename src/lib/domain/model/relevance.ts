@@ -23,4 +23,5 @@ export const relevanceRecord = defineRecord({
 });
 
 export type Relevance = v.InferOutput<typeof relevanceRecord.schema>;
+export type RelevanceId = Relevance['id'];
 export type RelevanceDecision = NonNullable<Relevance['decision']>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { usualKeys, type DeskAct, type KeyMap } from '../keys/key-map.ts';
+import { usualMatrixKeys, type MatrixAct, type MatrixKeys } from '../keys/matrix-keys.ts';
 import {
   usualReconciliationKeys,
   type ReconciliationAct,
@@ -8,6 +9,7 @@ import {
 
 const acts = Object.keys(usualKeys) as DeskAct[];
 const reconciliationActs = Object.keys(usualReconciliationKeys) as ReconciliationAct[];
+const matrixActs = Object.keys(usualMatrixKeys) as MatrixAct[];
 
 /** A field that a damaged or newer entry cannot spoil: what does not fit becomes the usual. */
 const field = <const Schema extends v.GenericSchema>(
@@ -42,6 +44,8 @@ const preferencesSchema = v.object({
   keys: field(v.record(v.picklist(acts), v.array(v.string())), {}),
   /** The same for the reconciliation desk. */
   reconciliationKeys: field(v.record(v.picklist(reconciliationActs), v.array(v.string())), {}),
+  /** The same for the framework matrix. */
+  matrixKeys: field(v.record(v.picklist(matrixActs), v.array(v.string())), {}),
   /** Earlier forms of passes whose correction the coder has put away, the newest last. */
   correctionsSeen: field(v.array(v.string()), []),
 });
@@ -77,6 +81,11 @@ export function reconciliationKeyMapOf({
   return { ...usualReconciliationKeys, ...reconciliationKeys };
 }
 
+/** The same for the framework matrix. */
+export function matrixKeyMapOf({ matrixKeys }: Pick<Preferences, 'matrixKeys'>): MatrixKeys {
+  return { ...usualMatrixKeys, ...matrixKeys };
+}
+
 /** Acts other than `act` that already have the key. */
 export function actsWithKey<Act extends string>(
   keys: Readonly<Record<Act, readonly string[]>>,
@@ -108,6 +117,16 @@ export function withReconciliationKeys(
     ...preferences,
     reconciliationKeys: ownKeys(usualReconciliationKeys, reconciliationKeys, act, names),
   };
+}
+
+/** The preferences with one act's keys at the framework matrix changed. */
+export function withMatrixKeys(
+  preferences: Preferences,
+  act: MatrixAct,
+  names: readonly string[],
+): Preferences {
+  const { matrixKeys } = preferences;
+  return { ...preferences, matrixKeys: ownKeys(usualMatrixKeys, matrixKeys, act, names) };
 }
 
 /** Keys that differ from the usual ones, with those of one act changed; the usual ones are not stored. */

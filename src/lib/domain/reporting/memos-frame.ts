@@ -3,6 +3,8 @@ import type { GuideVersion } from '../model/guide-version.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Participant } from '../model/participant.ts';
 import type { Study } from '../model/study.ts';
+import type { Subtheme } from '../model/subtheme.ts';
+import type { Theme } from '../model/theme.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { linesInWords, linkWords, transcriptName, type LinkNames } from '../memos/memo-words.ts';
 import type { LocalDay } from '../memos/timeline.ts';
@@ -28,14 +30,20 @@ export function linkNames({
   codes,
   participants,
   guideVersions,
+  themes,
+  subthemes,
 }: Pick<StudyFrame, 'transcripts' | 'codes' | 'participants'> & {
   readonly guideVersions: readonly GuideVersion[];
+  readonly themes: readonly Theme[];
+  readonly subthemes: readonly Subtheme[];
 }): LinkNames {
   return {
     transcripts: new Map([...distinctNames(transcripts)].map(([id, name]) => [id, { name }])),
     codes: byId(codes),
     participants: byId(participants),
     guideVersions: byId(guideVersions),
+    themes: byId(themes),
+    subthemes: byId(subthemes),
   };
 }
 

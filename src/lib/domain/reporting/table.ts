@@ -1,5 +1,8 @@
 export type Cell = string | number | null;
 
+/** What stands at the end of a cell that is longer than a spreadsheet's cell can be. */
+export const cutMark = ' … [cut here: longer than a cell of Excel can be]';
+
 /** One row: a cell for every column. */
 export type Row = readonly Cell[];
 
@@ -18,6 +21,16 @@ export interface TableHead {
    * stays readable. Files for other programs keep every column.
    */
   readonly folds?: readonly { readonly under: number; readonly columns: readonly number[] }[];
+  /** How many columns stay in sight in a spreadsheet, and begin every part of a table cut for paper. */
+  readonly frozenColumns?: number;
+  /** Columns that only a program reads: out of sight in a spreadsheet, left out on paper. */
+  readonly unprinted?: readonly number[];
+  /** Headings on paper, one a column, where those of the file hold more than a reader needs. */
+  readonly paperColumns?: readonly string[];
+  /** A table that is wider than high on paper, however few columns it has. */
+  readonly landscape?: boolean;
+  /** What stands on sheets of their own after it; formats without sheets leave these out. */
+  readonly further?: readonly Table[];
 }
 
 /** A table that no file format has touched yet: what every report hands to every writer. */

@@ -1,6 +1,11 @@
 import { idOf, type Viewer } from '../coding/viewer.ts';
 import { checkGate, isToSubmit, type CheckedWork } from '../coding/visible-checks.ts';
-import { transcriptsInHand, visibleCodes, visiblePasses, type PassHead } from '../coding/visible-passes.ts';
+import {
+  transcriptsInHand,
+  visibleCodes,
+  visiblePasses,
+  type PassHead,
+} from '../coding/visible-passes.ts';
 import type { Code } from '../model/code.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Pass } from '../model/pass.ts';

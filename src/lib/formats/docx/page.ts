@@ -16,9 +16,12 @@ const a3 = { long: 23_811, short: 16_838 };
 /** About 1.4 cm: a narrower column breaks most words. */
 const narrowest = 700;
 
-/** A4 upright up to five columns, on its side up to nine, A3 on its side for more. */
-export function pageFor({ columns, widths }: Pick<TableHead, 'columns' | 'widths'>): Page {
-  const upright = columns.length <= 5;
+/** A4 upright up to five columns, on its side up to nine or where that is asked for, A3 on its side for more. */
+export function pageFor(
+  { columns, widths }: Pick<TableHead, 'columns' | 'widths'>,
+  landscape = false,
+): Page {
+  const upright = columns.length <= 5 && !landscape;
   const paper = columns.length <= 9 ? a4 : a3;
   const width = upright ? paper.short : paper.long;
   const height = upright ? paper.long : paper.short;

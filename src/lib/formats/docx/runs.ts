@@ -2,15 +2,16 @@
  * Text as one run of WordprocessingML: line breaks and tabs become elements of their own; control
  * characters, which XML cannot hold, become U+FFFD, so that one can see that something stood there.
  */
-export function runs(text: string): string {
+export function runs(text: string, rightToLeft = false): string {
   if (text === '') return '';
-  if (!/[\n\r\t]/.test(text)) return `<w:r>${words(text)}</w:r>`;
+  const look = rightToLeft ? '<w:rPr><w:rtl/></w:rPr>' : '';
+  if (!/[\n\r\t]/.test(text)) return `<w:r>${look}${words(text)}</w:r>`;
   const pieces = text.split(/(\r\n|[\n\r\t])/).map((piece) => {
     if (piece === '') return '';
     if (piece === '\t') return '<w:tab/>';
     return /^[\n\r]/.test(piece) ? '<w:br/>' : words(piece);
   });
-  return `<w:r>${pieces.join('')}</w:r>`;
+  return `<w:r>${look}${pieces.join('')}</w:r>`;
 }
 
 function words(text: string): string {

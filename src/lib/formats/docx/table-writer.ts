@@ -1,13 +1,15 @@
+import type { Row } from '../../domain/reporting/table.ts';
 import { tableWriter } from '../table-writer.ts';
 import { zipWriter } from '../zip/zip-writer.ts';
 import { parts, xmlHead, wordNamespace } from './package.ts';
-import { onPaper } from './on-paper.ts';
-import { pageFor, sectionXml } from './page.ts';
+import { partsOnPaper } from './on-paper.ts';
+import { pageFor, sectionXml, withColumns } from './page.ts';
 import { paragraph, rowXml, tableEnd, tableStart } from './table-xml.ts';
 
 /**
  * A Word document: the title as a heading, the table with a header row that Word repeats on every
- * page, and under it what belongs to it, a paragraph a note.
+ * page, and under it what belongs to it, a paragraph a note. A table that is too wide for paper goes on
+ * in further tables, each with the columns that are to stay in sight.
  */
 export const docxTable = tableWriter({
   id: 'docx',
@@ -22,21 +24,37 @@ export const docxTable = tableWriter({
       part.text(content);
       part.end();
     }
-    const paper = onPaper(head);
-    const page = pageFor(paper);
+    const tables = partsOnPaper(head);
+    const [first] = tables;
+    const widest = tables.reduce((most, one) => Math.max(most, one.columns.length), 0);
+    const paper = pageFor({ columns: Array<string>(widest).fill('') }, head.landscape);
+    const pages = tables.map(({ columns, widths }) => withColumns(paper, columns.length, widths));
     const body = zip.part('word/document.xml');
+    const begin = (index: number) => tableStart(tables[index]!.columns, pages[index]!);
+    const write = (index: number, rows: readonly Row[]) =>
+      rows.forEach((row) => body.text(rowXml(tables[index]!.row(row), pages[index]!)));
     body.text(
       `${xmlHead}<w:document ${wordNamespace}><w:body>` +
         paragraph(head.title, 'Heading1') +
-        (paper.columns.length > 0 ? tableStart(paper.columns, page) : ''),
+        (first && first.columns.length > 0 ? begin(0) : ''),
     );
+    /** Rows that further tables will show as well. */
+    const again: Row[] = [];
     return {
-      add: (rows) => rows.forEach((row) => body.text(rowXml(paper.row(row), page))),
+      add: (rows) => {
+        write(0, rows);
+        if (tables.length > 1) again.push(...rows);
+      },
       end: () => {
+        for (let index = 1; index < tables.length; index += 1) {
+          const columns = `Part ${index + 1} of ${tables.length}`;
+          body.text(`${tableEnd}${paragraph(columns, 'TableNote')}${begin(index)}`);
+          write(index, again);
+        }
         const notes = head.notes.map((note) => paragraph(note, 'TableNote')).join('');
         // A table must not be the last thing in a document.
         const closing = head.columns.length > 0 ? `${tableEnd}${notes || '<w:p/>'}` : notes;
-        body.text(`${closing}${sectionXml(page)}</w:body></w:document>`);
+        body.text(`${closing}${sectionXml(paper)}</w:body></w:document>`);
         body.end();
         zip.end();
       },

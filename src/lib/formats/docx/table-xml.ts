@@ -38,7 +38,19 @@ function cellXml(cell: Cell, width: number | undefined, style: string): string {
   return `<w:tc>${measure}${paragraph(cell === null ? '' : String(cell), style)}</w:tc>`;
 }
 
-/** One paragraph of a style. */
+/** One paragraph of a style, in the direction its words are written in. */
 export function paragraph(text: string, style: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs(text)}</w:p>`;
+  const bidi = isRightToLeft(text) ? '<w:bidi/>' : '';
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${bidi}</w:pPr>${runs(text, bidi !== '')}</w:p>`;
+}
+
+/** Whether the first letter that has a direction is written from right to left. */
+function isRightToLeft(text: string): boolean {
+  const [first] = /\p{L}/u.exec(text) ?? [];
+  return (
+    first !== undefined &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
+      first,
+    )
+  );
 }

@@ -46,7 +46,6 @@ export function studyMemos(
   };
   return analysis.memos.map((memo) => {
     const at = `${memo.date}T18:00:00.000Z`;
-    const subthemes = memo.about.flatMap((topic) => subthemeName(topic, analysis) ?? []);
     return {
       id: ids.memo(memo.id),
       about: 'study',
@@ -56,7 +55,7 @@ export function studyMemos(
       from: null,
       to: null,
       codeId: null,
-      text: subthemes.length > 0 ? `${memo.text}\n\n(On ${subthemes.join(' and ')}.)` : memo.text,
+      text: memo.text,
       kind: kindOf(memo.kind),
       date: memo.date,
       people: (memo.with ?? []).map(personWith),
@@ -67,11 +66,11 @@ export function studyMemos(
   });
 }
 
-/** A line, a domain, or the guide as it was on that day; `null` for what is no record of its own. */
+/** A line, a subtheme, a domain, or the guide as it was on that day; `null` for the study as a whole. */
 function linkTo(
   { id: interview, line, ref }: MemoTopic,
   date: string,
-  { guide }: Analysis,
+  { guide, themes }: Analysis,
   framework: Framework,
 ): Memo['links'][number] | null {
   if (interview !== undefined && line !== undefined) {
@@ -82,13 +81,10 @@ function linkTo(
     const used = guide.findLast((version) => version.date <= date);
     return used ? { on: 'guide', guideVersionId: ids.guideVersion(used.version) } : null;
   }
+  const subtheme = themes.flatMap(({ subthemes }) => subthemes).find(({ id }) => id === ref);
+  if (subtheme) return { on: 'subtheme', subthemeId: ids.subtheme(subtheme.id) };
   const entry = framework.byKey.get(ref ?? '');
   return entry?.kind === 'domain' ? { on: 'code', codeId: entry.domain.codeId } : null;
-}
-
-function subthemeName({ ref }: MemoTopic, { themes }: Analysis): string | null {
-  const subtheme = themes.flatMap(({ subthemes }) => subthemes).find(({ id }) => id === ref);
-  return subtheme ? `the subtheme “${subtheme.name}”` : null;
 }
 
 function kindOf(name: string): Memo['kind'] {

@@ -9,7 +9,7 @@ const rowsOfSheet = 1_048_576;
 
 /**
  * An Excel workbook: the table on the first sheet (and on more, where it has more rows than a sheet
- * can hold), what belongs under it on the last. All text is inline, which can never be a formula.
+ * can hold), further tables on theirs, what belongs under it on the last. All text is inline, which can never be a formula.
  */
 export const xlsxTable = tableWriter({
   id: 'xlsx',
@@ -40,9 +40,17 @@ export const xlsxTable = tableWriter({
       add: (batch) => batch.forEach(write),
       end: () => {
         sheet.end();
+        const further = head.further ?? [];
+        const subjects = further.map(({ subject }) => subject);
+        const names = sheetNames(head.subject, number, subjects);
+        for (const table of further) {
+          number += 1;
+          const one = beginSheet(table, open(number), cuts, false, names[number - 1]);
+          table.rows.forEach(one.row);
+          one.end();
+        }
         const notes = zip.part(`xl/worksheets/sheet${number + 1}.xml`);
         notesSheet(head, cuts, notes);
-        const names = sheetNames(head.subject, number);
         for (const [name, content] of [
           ['[Content_Types].xml', contentTypes(names.length)],
           ['_rels/.rels', packageRelations],

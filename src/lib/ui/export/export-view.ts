@@ -1,3 +1,5 @@
+import { findingSubjects } from '../../domain/reporting/finding-subjects.ts';
+
 /** What can be exported, with what to call it and what it is for. */
 export const subjects = [
   {
@@ -85,7 +87,13 @@ export const subjects = [
     name: 'Interview guide',
     is: 'Questions in the order of asking with prompts, domains and pilot, for an appendix.',
   },
+  ...findingSubjects,
 ] as const;
+
+/** Those made from the settled coding of the whole study, whichever transcripts are chosen. */
+export function isOfFindings(subject: SubjectId): boolean {
+  return findingSubjects.some(({ id }) => id === subject);
+}
 
 export type SubjectId = (typeof subjects)[number]['id'];
 
@@ -107,9 +115,12 @@ export interface TranscriptChoice<Id extends string> {
 const manyForWord = 5_000;
 
 /** What to know about a format before the file is written; `null` when there is nothing. */
-export function formatCaution(format: string, rows: number): string | null {
+export function formatCaution(format: string, rows: number, subject = ''): string | null {
   if (format === 'csv')
-    return 'A CSV file holds rows only: the notes under the table are not in it.';
+    return `A CSV file holds rows only: the notes under the table${subject === 'matrix' ? ' and the sheet of passages' : ''} are not in it.`;
+  if (format === 'docx' && subject === 'matrix') {
+    return 'The passages are a table of their own: Passages of the matrix. Only the .xlsx and the .csv can be edited and taken in again.';
+  }
   if (format === 'docx' && rows > manyForWord) {
     return 'Word is slow to open a table of this length. Excel and CSV are quicker.';
   }
@@ -118,6 +129,8 @@ export function formatCaution(format: string, rows: number): string | null {
 
 /** Why nothing can be exported, and what to do. */
 export function whyNothing(subject: SubjectId, transcripts: number, chosen: number): string {
+  const finding = findingSubjects.find(({ id }) => id === subject);
+  if (finding) return finding.whyNothing;
   if (subject === 'memos') return 'There is no memo that you may read.';
   if (subject === 'participants') return 'The study has no participants yet.';
   if (subject === 'guide' || subject === 'guide-by-domain') {

@@ -91,6 +91,12 @@ export class MemoViews {
         return names.guideVersions.has(one.guideVersionId)
           ? link('guide', { version: one.guideVersionId })
           : null;
+      case 'theme':
+        return names.themes.has(one.themeId) ? link('themes', { theme: one.themeId }) : null;
+      case 'subtheme':
+        return names.subthemes.has(one.subthemeId)
+          ? link('themes', { subtheme: one.subthemeId })
+          : null;
     }
   }
 }

@@ -1,0 +1,39 @@
+import type { Measure } from './count-table.ts';
+import type { Reach } from './reach.ts';
+
+/** What a measure counts, in one sentence. */
+export function measureWords(measure: Measure): string {
+  switch (measure) {
+    case 'people':
+      return 'Identified people in whose passages it occurs, each once.';
+    case 'passages':
+      return 'Passages: stretches of lines without a gap that carry it. Codes that overlap or touch make one passage.';
+    case 'lines':
+      return 'Lines of its passages, each once.';
+    case 'words':
+      return 'Words of its passages, each once where passages overlap.';
+  }
+}
+
+/** How near codes have to be to count as standing together, in one or two sentences. */
+export function reachWords(reach: Reach): string {
+  const diagonal = 'Where a code meets itself, its own passages are counted.';
+  switch (reach.within) {
+    case 'line':
+      return `Counted are lines that carry both codes; such lines without a gap make one passage. ${diagonal}`;
+    case 'turn':
+      return `Counted are turns that have both codes: from the first to the last line of the turn that carries either, one passage a turn. ${diagonal}`;
+    case 'lines':
+      return reach.lines === 0
+        ? reachWords({ within: 'line' })
+        : `Counted are stretches from a line of one code to a line of the other, at most ${reach.lines} ${reach.lines === 1 ? 'line' : 'lines'} away in the same transcript, the lines between included; what overlaps or touches makes one passage. ${diagonal}`;
+  }
+}
+
+/** Why what is said of all is not the sum of a table's cells. */
+export const allWords =
+  'What is said of all is counted anew, not added up: people are distinct people, lines and words count once, and for any of the rows together passages that touch make one.';
+
+/** How passages of several speakers stand in a table by people. */
+export const severalWords =
+  'A passage in which several people speak stands, whole, with each of them.';

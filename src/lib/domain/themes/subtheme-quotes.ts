@@ -1,0 +1,74 @@
+import { ActError } from '../errors.ts';
+import {
+  chosenQuote,
+  quotesLetGo,
+  quoteStepped,
+  type QuoteSource,
+  type QuoteSpan,
+  type QuoteUses,
+} from '../findings/quotes.ts';
+import type { Quote, QuoteId } from '../model/quote.ts';
+import type { Signed } from '../model/signed.ts';
+import type { Subtheme, SubthemeId } from '../model/subtheme.ts';
+import { plainChange, type Change } from '../trail/change.ts';
+import { putSubthemes } from './change-subthemes.ts';
+import { subthemeWithId } from './theme-records.ts';
+
+/**
+ * Chooses words of a transcript as a quotation that shows a subtheme, after those it has.
+ *
+ * @returns `null` when they are chosen for it already.
+ * @throws {ActError} 'subtheme-gone', 'not-to-be-quoted'.
+ */
+export function chooseForSubtheme(
+  subthemes: readonly Subtheme[],
+  id: SubthemeId,
+  span: QuoteSpan,
+  source: QuoteSource,
+  stored: readonly Quote[],
+  by: { readonly id: QuoteId; readonly signed: Signed },
+): Change | null {
+  const subtheme = subthemeWithId(subthemes, id);
+  const { quote, put } = chosenQuote(span, source, stored, by);
+  if (subtheme.quoteIds.includes(quote.id)) return null;
+  const record: Subtheme = { ...subtheme, quoteIds: [...subtheme.quoteIds, quote.id] };
+  return {
+    ...plainChange,
+    kind: 'choose-quote',
+    transcriptId: quote.transcriptId,
+    put: [...put, { table: 'subthemes', record }],
+  };
+}
+
+/** @throws {ActError} 'subtheme-gone', 'quote-gone'. */
+export function dropFromSubtheme(id: SubthemeId, quoteId: QuoteId, records: QuoteRecords): Change {
+  const subtheme = subthemeWithId(records.subthemes, id);
+  const quote = records.quotes.find((one) => one.id === quoteId);
+  if (!subtheme.quoteIds.includes(quoteId)) throw new ActError('quote-gone');
+  const record = { ...subtheme, quoteIds: subtheme.quoteIds.filter((one) => one !== quoteId) };
+  const subthemes = records.subthemes.map((one) => (one.id === id ? record : one));
+  return {
+    ...plainChange,
+    kind: 'drop-quote',
+    transcriptId: quote?.transcriptId ?? null,
+    put: [{ table: 'subthemes', record }],
+    removed: quotesLetGo([quoteId], { ...records, subthemes }),
+  };
+}
+
+/** @throws {ActError} 'subtheme-gone'. */
+export function stepQuote(
+  subthemes: readonly Subtheme[],
+  id: SubthemeId,
+  quoteId: QuoteId,
+  step: 'up' | 'down',
+): Change | null {
+  const subtheme = subthemeWithId(subthemes, id);
+  const quoteIds = quoteStepped(subtheme.quoteIds, quoteId, step);
+  return quoteIds && putSubthemes('change-subtheme', [{ ...subtheme, quoteIds }]);
+}
+
+interface QuoteRecords extends QuoteUses {
+  readonly subthemes: readonly Subtheme[];
+  readonly quotes: readonly Quote[];
+}
