@@ -1,3 +1,4 @@
+import { noFindings, type FindingTable } from '#lib/domain/model/snapshot.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -150,6 +151,18 @@ describe('a study file', () => {
       expect(pass.submitted?.hash).toBe(earlier.submitted?.hash);
     }
     expect(transcriptVersions.find(({ number }) => number === 2)?.text).toContain('I knew it');
+    expect(content.snapshot.studies[0]?.ownUnderDomains).toBe(false);
+    expect(content.snapshot).toMatchObject(noFindings);
+  });
+
+  it('of schema version 4, kept since then, still opens', async () => {
+    const kept = readFileSync('tests/fixtures/study-files/schema-4.concord');
+    const { content, notes } = await studyFileReader.read(kept);
+    expect(content.snapshot).toEqual(studyWithFindings());
+    expect(notes).toEqual([]);
+    for (const table of Object.keys(noFindings) as FindingTable[]) {
+      expect(content.snapshot[table], table).toHaveLength(1);
+    }
   });
 
   it('is refused when a decision stands on a line that is not there', async () => {

@@ -34,7 +34,7 @@ export async function writeStatement(page, { statement, polarity, from }) {
       })),
     );
   }
-  await page.getByText(new RegExp(`^${from.length} passages? chosen`)).waitFor();
+  await page.getByText(new RegExp(`^${from.length} passages? chosen`)).first().waitFor();
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').and(page.locator(':focus')).waitFor();

@@ -104,7 +104,7 @@ export async function chartCells(page, count, wordsOf, more) {
 /** Puts the first passage of the open cell in as a quotation; gives its words. */
 export async function insertQuotation(page) {
   const before = await summaryField(page).inputValue();
-  await page.getByRole('button', { name: 'Insert as quotation, passage 1' }).press('Enter');
+  await page.getByRole('button', { name: /^Insert as quotation.*passage 1$/ }).press('Enter');
   await page.waitForFunction(
     (length) => (document.querySelector('aside textarea')?.value.length ?? 0) > length,
     before.length,
@@ -112,7 +112,7 @@ export async function insertQuotation(page) {
   return (await summaryField(page).inputValue()).slice(before.length);
 }
 
-/** Links the last word of the summary to the second passage of the open cell; gives that word. */
+/** Links the last word of the summary to the first passage of the open cell; gives that word. */
 export async function linkLastWord(page) {
   await page.keyboard.press('Control+Shift+ArrowLeft');
   const word = await page.evaluate(() => {
@@ -120,9 +120,9 @@ export async function linkLastWord(page) {
     return field.value.slice(field.selectionStart, field.selectionEnd);
   });
   await page
-    .getByRole('button', { name: 'Link the chosen words: passage 1', exact: true })
+    .getByRole('button', { name: /^Link the chosen words.*passage 1$/ })
     .press('Enter');
-  await page.getByRole('button', { name: 'Unlink passage 1' }).waitFor();
+  await page.getByRole('button', { name: /^Unlink.*passage 1$/ }).waitFor();
   return word;
 }
 
