@@ -233,7 +233,6 @@ export async function write(page) {
     voiced[one.statement] = { ...one, passages, people: [...people].sort() };
   }
   const pair = statements.find(({ opposite }) => opposite);
-  await toDomain(page, 'Knowledge').catch(() => undefined);
   await visit(page, 'beliefs');
   await toDomain(page, pair.domain);
   await page.locator('[data-statement]', { hasText: pair.statement }).press('Enter');

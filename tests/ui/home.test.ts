@@ -66,6 +66,7 @@ function show(
       passages: 'passages',
       search: 'search',
       matrix: 'matrix',
+      staleCells: 'matrix?only=stale',
       themes: 'themes',
       export: 'export',
       transcript: (id) => `transcripts ${id}`,

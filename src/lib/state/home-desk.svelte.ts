@@ -12,6 +12,7 @@ import { inHand } from '../domain/study/next-step.ts';
 import { isLookedThrough, ownWork, type OwnWork } from '../domain/study/own-work.ts';
 import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
 import { isStillBlind } from '../domain/rounds/round-progress.ts';
+import { matrixGrid } from '../domain/matrix/cells.ts';
 import { visibleFindings } from '../domain/findings/visible-findings.ts';
 import { planStanding } from '../domain/study/plan-standing.ts';
 import { standing, type FoundStanding, type Standing } from '../domain/study/standing.ts';
@@ -162,10 +163,18 @@ async function readHome(
 async function readFound(db: Database, coderId: Coder['id']): Promise<FoundStanding | null> {
   const settled = await readSettledStudy(db, coderId);
   if (!settled) return null;
-  const found = visibleFindings(await readFindings(db), settled);
+  const stored = await readFindings(db);
+  const found = visibleFindings(stored, settled);
+  const frame = { settled, records: { ...stored, ...found } };
+  const stale = found.matrices.flatMap((matrix) =>
+    matrixGrid(matrix, frame).rows.flatMap(({ cells }) =>
+      cells.filter(({ state }) => state.kind === 'stale').map(({ key }) => key),
+    ),
+  );
   return {
     settled: settled.settled.length,
     charted: found.chartings.length,
+    stale: new Set(stale).size,
     statements: found.beliefs.filter(({ mergedInto }) => mergedInto === null).length,
     subthemes: found.subthemes.length,
     decided: found.relevances.filter(({ decision }) => decision !== null).length,

@@ -207,9 +207,15 @@ describe('charting', () => {
   const one = transcript(1, true);
   const submitted = { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64), counted: null };
   const locked = ownWork(one, { ...pass(), submitted }, undefined, codable);
-  const found = { settled: 1, charted: 0, statements: 0, subthemes: 0, decided: 0 };
+  const found = { settled: 1, charted: 0, stale: 0, statements: 0, subthemes: 0, decided: 0 };
   const next = (more: Partial<Parameters<typeof heads>[0]>) =>
     nextStep(standing(heads({ transcripts: [one], work: [locked], ...more })));
+
+  it('has cells that changed since among what waits for a person', () => {
+    const stale = { ...found, charted: 5, stale: 2 };
+    const waits = waiting(standing(heads({ transcripts: [one], work: [locked], found: stale })));
+    expect(waits).toContainEqual({ key: 'stale-cells', count: 2 });
+  });
 
   it('comes next for the lead once coding is settled and nobody has charted', () => {
     expect(next({ found })).toEqual({ kind: 'chart', transcripts: 1 });

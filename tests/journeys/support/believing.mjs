@@ -49,14 +49,14 @@ export async function writeStatement(page, { statement, polarity, from }) {
   return passages;
 }
 
-/** Goes through the passages by arrow keys. */
+/** F6 leads to the passages, and arrow keys to one of them. */
 async function toPassage(page, place) {
   for (let step = 0; step < 60; step += 1) {
     const at = await page.evaluate(() =>
       [...document.querySelectorAll('[data-passage]')].indexOf(document.activeElement),
     );
     if (at === place) return;
-    await page.keyboard.press(at < place ? 'ArrowDown' : 'ArrowUp');
+    await page.keyboard.press(at < 0 ? 'F6' : at < place ? 'ArrowDown' : 'ArrowUp');
   }
   throw new Error(`There is no passage ${place + 1}.`);
 }

@@ -52,6 +52,8 @@ export interface FoundStanding {
   readonly settled: number;
   /** Cells of the framework matrix that somebody wrote in. */
   readonly charted: number;
+  /** Cells of the study's matrices whose codings changed since. */
+  readonly stale: number;
   readonly statements: number;
   readonly subthemes: number;
   /** Domains whose relevance was decided, undecided ones among them. */

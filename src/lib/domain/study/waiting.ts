@@ -9,6 +9,7 @@ export type WaitingKey =
   | 'differences'
   | 'flagged-differences'
   | 'unlinked-speakers'
+  | 'stale-cells'
   | 'flagged-lines'
   | 'undefined-codes'
   | 'unclassified-codes'
@@ -33,6 +34,7 @@ export function waiting(standing: Standing): readonly Waiting[] {
       key: 'unlinked-speakers',
       count: standing.unlinked.reduce((total, { speakers }) => total + speakers, 0),
     },
+    { key: 'stale-cells', count: standing.found?.stale ?? 0 },
     { key: 'flagged-lines', count: standing.linesFlagged },
     { key: 'undefined-codes', count: standing.undefinedCodes },
     { key: 'unclassified-codes', count: standing.unclassifiedCodes },

@@ -242,6 +242,11 @@ export function waitingWords(key: WaitingKey, count: number): { link: string; re
       return { link: count === 1 ? 'line' : 'lines', rest: ' left to the adjudicator' };
     case 'unlinked-speakers':
       return { link: count === 1 ? 'speaker' : 'speakers', rest: ' not linked to a participant' };
+    case 'stale-cells':
+      return {
+        link: count === 1 ? 'cell of a matrix' : 'cells of matrices',
+        rest: ' whose codings changed after charting',
+      };
     case 'flagged-lines':
       return { link: count === 1 ? 'line' : 'lines', rest: ' you flagged for discussion' };
     case 'undefined-codes':
