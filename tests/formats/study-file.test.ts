@@ -16,7 +16,7 @@ import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { knowledge, role, smallStudy, uuid } from '../fixtures/small-study.ts';
 import { studyWithDecisions } from '../fixtures/study-with-decisions.ts';
 import { studyWithRecords } from '../fixtures/study-with-records.ts';
-import { studyWithFindings } from '../fixtures/study-with-findings.ts';
+import { studyWithAllFindings, studyWithFindings } from '../fixtures/study-with-findings.ts';
 import { firstRecord, remade } from './remade-study-file.ts';
 
 const savedAt = '2025-11-14T12:00:00.000Z';
@@ -158,7 +158,7 @@ describe('a study file', () => {
   it('of schema version 4, kept since then, still opens', async () => {
     const kept = readFileSync('tests/fixtures/study-files/schema-4.concord');
     const { content, notes } = await studyFileReader.read(kept);
-    expect(content.snapshot).toEqual(studyWithFindings());
+    expect(content.snapshot).toEqual(studyWithAllFindings());
     expect(notes).toEqual([]);
     for (const table of Object.keys(noFindings) as FindingTable[]) {
       expect(content.snapshot[table], table).toHaveLength(1);

@@ -98,7 +98,10 @@ const statements = [
   },
 ];
 
-/** Each subtheme has a code of the team's own and a domain; one link is confirmed as the codings propose it. */
+/**
+ * Each subtheme has a code of the team's own and a link to a domain: one is confirmed as the codings
+ * propose it, the last is proposed and not confirmed.
+ */
 const themes = [
   {
     name: 'Hands off',
@@ -106,34 +109,34 @@ const themes = [
       {
         name: 'Not mine to prune',
         code: 'Trespassing on another’s prescription',
-        proposed: 'Social influences',
+        fromCodings: 'Social influences',
       },
-      { name: 'Nobody remembers why', code: 'Who started it', domain: 'Knowledge' },
-      { name: 'Say it where all can hear', code: 'Permission given aloud', domain: 'Intentions' },
+      { name: 'Nobody remembers why', code: 'Who started it', confirmed: 'Knowledge' },
+      { name: 'Say it where all can hear', code: 'Permission given aloud', confirmed: 'Intentions' },
     ],
   },
   {
     name: 'What is remembered',
     subthemes: [
-      { name: 'Alone with the letter', code: 'Left alone after a complaint', domain: 'Emotion' },
-      { name: 'The bad fortnight', code: 'Two bad weeks', domain: 'Optimism' },
-      { name: 'Bitten and shy', code: 'Once bitten', domain: 'Reinforcement' },
+      { name: 'Alone with the letter', code: 'Left alone after a complaint', confirmed: 'Emotion' },
+      { name: 'The bad fortnight', code: 'Two bad weeks', confirmed: 'Optimism' },
+      { name: 'Bitten and shy', code: 'Once bitten', confirmed: 'Reinforcement' },
     ],
   },
   {
     name: 'Clock and screen',
     subthemes: [
-      { name: 'Ten minutes, of which four', code: 'Ten-minute slot', domain: 'Goals' },
-      { name: 'Clicked away', code: 'Alerts nobody reads', domain: 'Skills' },
-      { name: 'A list in a drawer', code: 'Private lists', domain: 'Behavioural regulation' },
+      { name: 'Ten minutes, of which four', code: 'Ten-minute slot', confirmed: 'Goals' },
+      { name: 'Clicked away', code: 'Alerts nobody reads', confirmed: 'Skills' },
+      { name: 'A list in a drawer', code: 'Private lists', confirmed: 'Behavioural regulation' },
     ],
   },
   {
     name: 'Who else is in the room',
     subthemes: [
-      { name: 'As if I were written off', code: 'Heard as giving up on me', domain: 'Emotion' },
-      { name: 'Sons, daughters, telephones', code: 'Families both ways', domain: 'Social influences' },
-      { name: 'Quietly pleased', code: 'Proud of a stop', domain: 'Beliefs about capabilities' },
+      { name: 'As if I were written off', code: 'Heard as giving up on me', confirmed: 'Emotion' },
+      { name: 'Sons, daughters, telephones', code: 'Families both ways', confirmed: 'Social influences' },
+      { name: 'Quietly pleased', code: 'Proud of a stop', proposed: 'Beliefs about capabilities' },
     ],
   },
 ];

@@ -9,9 +9,10 @@ export async function addTheme(page, name) {
 
 /**
  * A subtheme under the theme that is chosen, or that the chosen subtheme is under, with a code in it and
- * links to domains; of `proposed` the link is confirmed that the codings propose.
+ * links to domains: of `fromCodings` the link is confirmed that the codings propose, of `confirmed` one
+ * that is proposed first, and that of `proposed` waits.
  */
-export async function addSubtheme(page, { name, code, domain, proposed }) {
+export async function addSubtheme(page, { name, code, fromCodings, confirmed, proposed }) {
   await page.keyboard.press('n');
   await answer(page, name);
   await isChosen(page, '#subtheme-name', name);
@@ -19,15 +20,16 @@ export async function addSubtheme(page, { name, code, domain, proposed }) {
   await panel.getByRole('button', { name: 'Add a code…' }).press('Enter');
   await answer(page, code);
   await panel.getByRole('button', { name: `Take off ${code}` }).waitFor();
-  if (proposed) {
-    await panel.getByRole('button', { name: `Confirm ${proposed}`, exact: true }).press('Enter');
-    await isConfirmed(panel, proposed);
-  }
-  if (domain) {
-    await panel.getByRole('heading', { name: 'Codes', exact: true }).waitFor();
+  for (const domain of [confirmed, proposed]) {
+    if (!domain) continue;
     await page.keyboard.press('l');
     await answer(page, domain);
-    await isConfirmed(panel, domain);
+    await stands(panel, domain, 'proposed');
+  }
+  for (const domain of [fromCodings, confirmed]) {
+    if (!domain) continue;
+    await panel.getByRole('button', { name: `Confirm ${domain}`, exact: true }).press('Enter');
+    await stands(panel, domain, 'confirmed');
   }
   await saved(page);
 }
@@ -48,10 +50,10 @@ function isChosen(page, field, name) {
   );
 }
 
-function isConfirmed(panel, domain) {
+function stands(panel, domain, state) {
   return panel
     .locator('li', { has: panel.page().locator('.name', { hasText: domain }) })
-    .locator('.state', { hasText: 'confirmed' })
+    .locator('.state', { hasText: state })
     .waitFor();
 }
 
