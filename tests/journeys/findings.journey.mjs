@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
+import { pairWith, toDomain, writeStatement } from './support/believing.mjs';
 import { temporaryFolder } from './support/browser.mjs';
-import {
-  pairWith,
-  passagesListed,
-  statementsShown,
-  toDomain,
-  writeStatement,
-} from './support/believing.mjs';
 import {
   cellsShown,
   changedCells,
@@ -18,19 +12,16 @@ import {
   rechart,
   visitMatrix,
 } from './support/charting.mjs';
-import { decideAll, relevanceShown } from './support/deciding.mjs';
+import { decideAll } from './support/deciding.mjs';
 import { openSample, visit } from './support/desk.mjs';
-import { countsShown, exportFinding, exportMap } from './support/finding-files.mjs';
-import { recordsOf, tableOf, titlesOfSvg, xlsxSheets } from './support/read-back.mjs';
-import { settleLines } from './support/settling.mjs';
 import {
-  addSubtheme,
-  addTheme,
-  nodesCalled,
-  subthemesInMatrix,
-  subthemesInTable,
-  subthemesOnMap,
-} from './support/theming.mjs';
+  assertMatrixFile,
+  assertRelevanceAndCounts,
+  assertStatements,
+  assertThemes,
+} from './support/same-everywhere.mjs';
+import { settleLines } from './support/settling.mjs';
+import { addSubtheme, addTheme } from './support/theming.mjs';
 
 const own = 'People × domains';
 const made = 'Before and after';
@@ -42,6 +33,8 @@ const columns = [
   'Emotion',
 ];
 const [quotedAt, linkedAt] = [3, 12];
+/** The N of every "n of N": all but P08 are settled. */
+const of = 7;
 
 /** Lines of P06 that are open in the sample; what A has of them is settled, and codes are added by it. */
 const settled = [
@@ -102,7 +95,7 @@ const statements = [
  * Each subtheme has a code of the team's own and a link to a domain: one is confirmed as the codings
  * propose it, the last is proposed and not confirmed.
  */
-const themes = [
+export const themes = [
   {
     name: 'Hands off',
     subthemes: [
@@ -153,11 +146,11 @@ export const journey = {
       await changeCodings(page, charted);
       const voiced = await write(page);
       const decided = await decide(page);
-      const built = await build(page);
+      await build(page);
       await assertMatrixFile(page, folder, charted);
-      await assertStatementsFile(page, folder, voiced);
-      await assertRelevanceAndCounts(page, folder, decided);
-      await assertThemeFiles(page, folder, built);
+      const records = await assertStatements(page, folder, { statements: voiced, of });
+      await assertRelevanceAndCounts(page, folder, { ...decided, records });
+      await assertThemes(page, folder, { themes, of });
     } finally {
       remove();
     }
@@ -192,7 +185,7 @@ export async function chart(page) {
   const shown = await cellsShown(page);
   for (const [cell, words] of Object.entries(written)) assert.equal(shown[cell].words, words, cell);
   assert.match(shown['P07, Emotion'].state, /^not charted, \d+ passages$/);
-  return { written, links };
+  return { matrix: made, columns, written, links };
 }
 
 /** What is settled changes some cells and no other, and they are charted anew. */
@@ -214,7 +207,8 @@ export async function changeCodings(page, charted) {
     const all = name === own ? [...changedBefore, ...expected] : expected;
     assert.deepEqual(await changedCells(page), all.toSorted(), `${name}: these and no other`);
   }
-  assert.ok(mustChange[made].length === 2 && mustChange[own].length > 0, 'both matrices change');
+  const counts = [mustChange[own].length, mustChange[made].length];
+  assert.deepEqual(counts, [2, 2], 'cells of both matrices change');
 
   for (const name of [own, made]) {
     await openMatrix(page, name);
@@ -226,14 +220,13 @@ export async function changeCodings(page, charted) {
   }
 }
 
+/** Eight statements from passages, two of them a pair of opposites. */
 export async function write(page) {
   await visit(page, 'beliefs');
-  const voiced = {};
+  const voiced = [];
   for (const one of statements) {
     await toDomain(page, one.domain);
-    const passages = await writeStatement(page, one);
-    const people = new Set(passages.flatMap((passage) => passage.people));
-    voiced[one.statement] = { ...one, passages, people: [...people].sort() };
+    voiced.push({ ...one, passages: await writeStatement(page, one) });
   }
   const pair = statements.find(({ opposite }) => opposite);
   await visit(page, 'beliefs');
@@ -241,23 +234,28 @@ export async function write(page) {
   await page.locator('[data-statement]', { hasText: pair.statement }).press('Enter');
   await page.getByLabel('Statement, in the first person').waitFor();
   await pairWith(page, pair.opposite);
-  return voiced;
+  return voiced.map((one) =>
+    one.statement === pair.opposite ? { ...one, opposite: pair.statement } : one,
+  );
 }
 
+/** Another decision on each of the fourteen domains, by one person more. */
 export async function decide(page) {
-  return decideAll(page, { reasonOf: (domain) => `Weighed anew: ${domain}.`, decider: /Lindqvist/ });
+  const decided = await decideAll(page, {
+    reasonOf: (domain) => `Weighed anew: ${domain}.`,
+    decider: /Lindqvist/,
+  });
+  assert.equal(Object.keys(decided).length, 14);
+  const day = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+  return { decided, initials: ['AO', 'TB', 'IL'], day };
 }
 
+/** Four themes with three subthemes each. */
 export async function build(page) {
   await visit(page, 'themes');
   await page.getByRole('tree').first().waitFor();
-  for (const theme of themes) {
-    await addTheme(page, theme.name);
-    for (const subtheme of theme.subthemes) await addSubtheme(page, subtheme);
+  for (const { name, subthemes } of themes) {
+    await addTheme(page, name);
+    for (const subtheme of subthemes) await addSubtheme(page, subtheme);
   }
-  return subthemesInTable(page);
 }
-export async function assertMatrixFile() {}
-export async function assertStatementsFile() {}
-export async function assertRelevanceAndCounts() {}
-export async function assertThemeFiles() {}

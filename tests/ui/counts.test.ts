@@ -235,7 +235,7 @@ describe('what is counted', () => {
     const { settled } = interviewsCoded([{}, { standing: 'open' }, {}], { inHand: [3] });
     expect(notCountedWords(settled)).toEqual([
       'Not counted, because nothing is settled yet: P02.',
-      'Not counted, because you are still coding them blind: P03.',
+      'Not counted, because your own pass is open, or not revealed yet: P03.',
     ]);
     const open = settled.settled.map((one) => ({ ...one, openLines: Uint32Array.of(1, 2) }));
     expect(notCountedWords({ settled: open, unsettled: [] })).toEqual([

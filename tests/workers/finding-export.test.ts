@@ -102,7 +102,7 @@ describe('the matrix as a workbook', () => {
     const words = notes!.flat().join('\n');
     expect(words).toContain('Settled coding of 2 of 3 transcripts');
     expect(words).toContain('Written by AO, on 2025-11-15.');
-    expect(words).toContain('still coding them blind: P03');
+    expect(words).toContain('is open, or not revealed yet: P03');
   });
 
   it('comes back from .xlsx and .csv without a difference, by the same bytes each time', async () => {

@@ -1,5 +1,5 @@
 import {
-  transcriptsInHand,
+  unseenSettled,
   visibleCodes,
   visibleConsensuses,
   visiblePasses,
@@ -56,7 +56,7 @@ export function readSettledStudy(
         rounds: allRounds,
         passes: visiblePasses(viewer, allPasses, allRounds),
         consensuses: visibleConsensuses(viewer, await consensuses.toArray(), allPasses, allRounds),
-        inHand: transcriptsInHand(coderId, allPasses, allRounds),
+        inHand: unseenSettled(coderId, allPasses, allRounds),
         speakersOfLines,
       });
     }),

@@ -81,7 +81,7 @@ describe('what is counted', () => {
     const said = orderSentences(found).join(' ');
     expect(said).toContain('Settled coding of 1 of 3 interviews');
     expect(said).toContain('not settled: P03');
-    expect(said).toContain('blind pass: P04');
+    expect(said).toContain('not revealed yet: P04');
   });
 
   it('counts a study in which every fifth transcript is double-coded once each', () => {

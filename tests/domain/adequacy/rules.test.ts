@@ -89,6 +89,23 @@ describe('initial sample and stopping criterion', () => {
     expect(francis(new Array<number>(20).fill(0), 0, rule)).toEqual({ state: 'none' });
   });
 
+  it('is not met before anything is shared', () => {
+    const three = { initial: 3, stopping: 3 };
+    expect(francis([0, 0, 0, 0, 0, 0, 1], 3, three)).toEqual({
+      state: 'not-met',
+      tests: [
+        { after: 6, brought: 0 },
+        { after: 7, brought: 1 },
+      ],
+      firstMet: null,
+    });
+    expect(francis([0, 0, 0, 0, 0, 0, 1, 0, 0, 0], 3, three)).toMatchObject({
+      state: 'met',
+      firstMet: 10,
+    });
+    expect(francis([0, 0, 1, 0, 0, 0], 3, three)).toMatchObject({ state: 'met', firstMet: 6 });
+  });
+
   it('is never met where nothing is shared', () => {
     expect(francis(new Array<number>(20).fill(0), 4, rule)).toEqual({ state: 'none-shared' });
   });

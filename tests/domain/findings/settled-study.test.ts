@@ -9,7 +9,10 @@ import {
 import { needsSpeakers, settledPeople } from '#lib/domain/findings/settled-study.ts';
 import { codesOfTarget, domainsOfTarget, nameOfTarget } from '#lib/domain/findings/targets.ts';
 import { visibleFindings } from '#lib/domain/findings/visible-findings.ts';
+import { unseenSettled } from '#lib/domain/coding/visible-passes.ts';
+import { blindPass, plan, planned, sofia, tom } from '../../fixtures/team-study.ts';
 import {
+  amara,
   code,
   environment,
   knowledge,
@@ -207,5 +210,38 @@ describe('what one coder may read of findings', () => {
     const hidden = settledOf(grouped, { inHand: (id) => id === settledP01 });
     expect(visibleFindings(grouped, hidden).chartings).toEqual([]);
     expect(visibleFindings(grouped, settled).chartings).toHaveLength(1);
+  });
+});
+
+describe('findings over a transcript coded again blind', () => {
+  const base = studyWithFindings();
+  const [alone] = base.rounds.filter(({ mode }) => mode === 'single');
+  const p01 = base.transcripts[0]!;
+  /** Amara coded it alone; Tom and Sofia code it again, and Tom has submitted. */
+  const again = plan([p01.id], { coderIds: [tom, sofia], codebookVersionId: null });
+  const passes = [
+    { ...base.passes[0]!, roundId: alone!.id },
+    blindPass(base, 11, 0, tom, [[environment, 3, 4]], planned),
+    blindPass(base, 12, 0, sofia, [[knowledge, 0, 1]], null),
+  ];
+  const rounds = [alone!, again];
+
+  it('are hidden from its coders until it is revealed, and from nobody else', () => {
+    const unseenBy = (coderId: typeof tom) => unseenSettled(coderId, passes, rounds)(p01.id);
+    expect([tom, sofia, amara].map(unseenBy)).toEqual([true, true, false]);
+    const revealed = {
+      ...again,
+      revealed: [{ transcriptId: p01.id, at: planned, coderId: amara }],
+    };
+    const submitted = passes.map((one) => ({ ...one, submitted: passes[1]!.submitted }));
+    expect(unseenSettled(tom, submitted, [alone!, revealed])(p01.id)).toBe(false);
+    const hidden = settledOf(base, { inHand: (id) => unseenSettled(tom, passes, rounds)(id) });
+    expect(visibleFindings(base, hidden).chartings).toEqual([]);
+  });
+
+  it('do not read a coder’s own pass before others may', () => {
+    const own = [passes[0]!, blindPass(base, 13, 0, amara, [[environment, 3, 4]], planned)];
+    const withAmara = [alone!, { ...again, coderIds: [amara, tom] }];
+    expect(unseenSettled(amara, own, withAmara)(p01.id)).toBe(true);
   });
 });

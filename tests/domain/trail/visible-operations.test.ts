@@ -81,7 +81,11 @@ describe('the trail one coder may read', () => {
     });
     expect(visibleOperations(amara, [charted, themed], study)).toEqual([themed]);
     expect(visibleOperations(tom, [charted], study)).toEqual([charted]);
-    const none = { ...study, rounds: rounds.filter(({ mode }) => mode === 'single') };
+    const none = {
+      ...study,
+      rounds: rounds.filter(({ mode }) => mode === 'single'),
+      passes: passes.filter(({ submitted }) => submitted !== null),
+    };
     expect(visibleOperations(amara, [charted], none)).toEqual([charted]);
   });
 

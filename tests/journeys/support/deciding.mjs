@@ -32,7 +32,7 @@ export async function decideAll(page, { reasonOf, decider }) {
     await panel.getByRole('checkbox', { name: decider }).press('Space');
     await panel.getByRole('button', { name: /^Today, / }).press('Enter');
     await panel.getByRole('button', { name: /^Today, / }).waitFor({ state: 'detached' });
-    decided[domain] = { before, decision };
+    decided[domain] = { before, decision, reason: reasonOf(domain) };
     await page.locator(`[data-domain]:has-text("${domain}")`).first().focus();
   }
   await saved(page);

@@ -47,7 +47,9 @@ export async function countsShown(page) {
     return Object.fromEntries(
       [...table.querySelectorAll('tbody tr')].map((row) => {
         const cells = [...row.querySelectorAll('td')].map(words);
-        return [words(row.querySelector('th')), { people: cells.at(-1), cells: cells.slice(0, -1) }];
+        const head = row.querySelector('th');
+        const name = words(head.querySelector('.words > [aria-hidden="true"]:last-child') ?? head);
+        return [name, { people: cells.at(-1), cells: cells.slice(0, -1) }];
       }),
     );
   });

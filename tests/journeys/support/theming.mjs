@@ -74,7 +74,12 @@ export async function subthemesInTable(page) {
       const heads = [...row.querySelectorAll('th')].map((head) => words(head.querySelector('a')));
       if (heads.length > 1) theme = heads[0];
       const cells = [...row.querySelectorAll('td')];
-      const domains = [...cells[0].querySelectorAll('.domain')].map(words);
+      const domains = [...cells[0].querySelectorAll('.domain')].map((domain) =>
+        [...domain.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map(words)
+          .join(''),
+      );
       const people = words(cells[2]).replace(' people', '');
       return [heads.at(-1), { theme, people, passages: Number(words(cells[3])), domains }];
     });

@@ -15,7 +15,8 @@ export type Francis =
 
 /**
  * The 10 + 3 rule and its kin: met after interview i ≥ a + s when interviews i − s + 1 to i bring nothing
- * new that is shared.
+ * new that is shared, and something was shared before them. Before anything is shared, nothing new is no
+ * sign.
  *
  * @param brought how many became shared in each interview: the second person voiced them there.
  * @param found how many there are, shared or not.
@@ -34,7 +35,9 @@ export function francis(
     const after = needed + index;
     return { after, brought: sum(brought.slice(after - stopping, after)) };
   });
-  const firstMet = tests.find((test) => test.brought === 0)?.after ?? null;
+  const first = brought.findIndex((many) => many > 0);
+  const firstMet =
+    tests.find((test) => test.brought === 0 && test.after - stopping > first)?.after ?? null;
   return { state: firstMet === null ? 'not-met' : 'met', tests, firstMet };
 }
 

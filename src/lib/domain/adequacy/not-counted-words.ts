@@ -16,7 +16,7 @@ export function orderSentences(
     `Settled coding of ${interviews.length} of ${amount(all, 'interview')}${order(interviews.length, withoutDate)}.`,
     ...(notSettled.length > 0 ? [`Not counted, because not settled: ${names(notSettled)}.`] : []),
     ...(inHand.length > 0
-      ? [`Not counted, because you are still to submit a blind pass: ${names(inHand)}.`]
+      ? [`Not counted, because your own pass is open, or not revealed yet: ${names(inHand)}.`]
       : []),
     ...(open.length > 0
       ? [

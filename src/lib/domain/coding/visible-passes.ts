@@ -55,6 +55,20 @@ export function visiblePasses<Head extends PassHead>(
   });
 }
 
+/**
+ * Whether nothing made of a transcript's settled coding may be shown to a coder: they have it in hand, or
+ * their own blind pass over it is not revealed yet and could be opened again.
+ */
+export function unseenSettled(
+  viewer: CoderId,
+  passes: readonly PassHead[],
+  rounds: readonly RoundHead[],
+): (transcriptId: TranscriptId) => boolean {
+  const inHand = transcriptsInHand(viewer, passes, rounds);
+  return (transcriptId) =>
+    inHand(transcriptId) || rounds.some((round) => isToReveal(round, viewer, transcriptId));
+}
+
 /** Whether the viewer codes the transcript in a blind round that has not revealed it yet. */
 function isToReveal(round: RoundHead, viewer: CoderId, transcriptId: TranscriptId): boolean {
   return (

@@ -1,7 +1,7 @@
 import { idOf, type Viewer } from '../coding/viewer.ts';
 import { checkGate } from '../coding/visible-checks.ts';
 import {
-  transcriptsInHand,
+  unseenSettled,
   visibleConsensuses,
   visibleDecisions,
   visibleMemos,
@@ -50,14 +50,14 @@ export function visibleAnchors(
       .filter(({ coderId, roundId, transcriptId: of }) => layers.has(`${coderId} ${roundId} ${of}`))
       .map(({ id }) => id),
   ]);
-  const inHand = transcriptsInHand(idOf(viewer), passes, rounds)(transcriptId);
+  const isUnseen = unseenSettled(idOf(viewer), passes, rounds)(transcriptId);
   return anchors.filter(({ kind, recordId, coderId }) => {
     if (kind === 'checked') return coderId !== null && mayKnowCheck(transcriptId, coderId);
-    return isOfFindings(kind) ? !inHand : ids.has(recordId);
+    return isOfFindings(kind) ? !isUnseen : ids.has(recordId);
   });
 }
 
-/** Findings rest on settled coding, which nobody sees who has the transcript in hand. */
+/** Findings rest on settled coding, which nobody sees whose own pass is open or not revealed. */
 function isOfFindings(kind: Anchor['kind']): boolean {
   return kind === 'cell-link' || kind === 'belief' || kind === 'thread' || kind === 'quote';
 }

@@ -36,7 +36,7 @@ export interface SettledTranscript {
 /** A transcript that no finding counts, and why. */
 export interface UnsettledTranscript {
   readonly transcript: Transcript;
-  /** `in-hand`: the viewer is still to finish a blind pass over it; `not-settled`: nobody's coding counts yet. */
+  /** `in-hand`: the viewer's own pass over it is open, or blind and not revealed yet; `not-settled`: nobody's coding counts yet. */
   readonly why: 'in-hand' | 'not-settled';
 }
 
@@ -68,7 +68,7 @@ export interface SettledStudyRecords extends CodingLayers {
   readonly participants: readonly Participant[];
   readonly attributes: readonly Attribute[];
   readonly transcripts: readonly Transcript[];
-  /** Whether the viewer is still to finish a blind pass over a transcript: `transcriptsInHand`. */
+  /** What the viewer must not see yet of what was settled: `unseenSettled`. */
   readonly inHand: (transcriptId: TranscriptId) => boolean;
   /** Who says each line of the transcripts of which {@link needsSpeakers} holds. */
   readonly speakersOfLines: ReadonlyMap<TranscriptId, Int16Array>;

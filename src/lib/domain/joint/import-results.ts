@@ -41,7 +41,7 @@ const headings: Readonly<Record<keyof ResultWords, readonly string[]>> = {
 
 /** The rows of a file or a paste as a table, whose first row names the columns or is a result itself. */
 export function resultTable(rows: readonly (readonly string[])[], isHeaded: boolean): ResultTable {
-  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
   const headers = Array.from({ length: width }, (_, at) =>
     isHeaded ? (rows[0]?.[at] ?? '').trim() : '',
   );

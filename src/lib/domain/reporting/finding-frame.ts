@@ -47,7 +47,7 @@ export function findingNotes(frame: Pick<FindingFrame, 'settled' | 'citation'>):
     `Settled coding of ${settled.length} of ${all} ${all === 1 ? 'transcript' : 'transcripts'}; each counts once. N = ${people} identified ${people === 1 ? 'participant' : 'participants'}.`,
     ...(notSettled ? [`Not counted, because nothing is settled yet: ${notSettled}.`] : []),
     ...(inHand
-      ? [`Not counted, because who made this table is still coding them blind: ${inHand}.`]
+      ? [`Not counted, because the pass of who made this table is open, or not revealed yet: ${inHand}.`]
       : []),
     ...(open.length > 0
       ? [

@@ -1,7 +1,7 @@
 import { idOf, type Viewer } from '../coding/viewer.ts';
 import { checkGate, isToSubmit, type CheckedWork } from '../coding/visible-checks.ts';
 import {
-  transcriptsInHand,
+  unseenSettled,
   visibleCodes,
   visiblePasses,
   type PassHead,
@@ -30,7 +30,7 @@ export interface TrailStudy extends CheckedWork {
  * - that they looked at passages again, where it may be known of what was settled;
  * - that a transcript was corrected, always;
  * - acts on cells of a matrix, belief statements, quotations and threads unless the reader has a
- *   transcript in hand: they rest on settled coding, and their number tells of it;
+ *   transcript in hand, or is to see one revealed: they rest on settled coding, and their number tells of it;
  * - acts on codes unless one of them is a proposal the reader may not see;
  * - all that belongs to no pass. While that coder is in a blind round that is not all revealed, this is
  *   only what the whole team is to know: not that they sat down, wrote on codes or on the study, or
@@ -53,8 +53,11 @@ export function visibleOperations(
   shown.forEach(({ id }) => hidden.delete(id));
   const mayKnowReading = readingGate(viewer, passes, rounds);
   const mayKnowCheck = checkGate(viewer, study);
-  const inHand = transcriptsInHand(idOf(viewer), passes, rounds);
-  const hasInHand = rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []).some(inHand);
+  const isUnseen = unseenSettled(idOf(viewer), passes, rounds);
+  const hasUnseen = [
+    ...rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []),
+    ...passes.map(({ transcriptId }) => transcriptId),
+  ].some(isUnseen);
   const blind = new Set(rounds.filter(isStillBlind).flatMap(({ coderIds }) => coderIds));
 
   const asked = new Set<string>(
@@ -69,7 +72,7 @@ export function visibleOperations(
     if (codeIds.some((id) => hidden.has(id))) return false;
     if (operation.codeIds.some((id) => hidden.has(id))) return false;
     const tables = new Set(changes.map(({ table }) => table));
-    if (hasInHand && onSettledLines.some((table) => tables.has(table))) {
+    if (hasUnseen && onSettledLines.some((table) => tables.has(table))) {
       return transcriptId !== null && tables.has('transcriptVersions');
     }
     // A correction carries everybody's work; whose there was must not be told by whether it is shown.

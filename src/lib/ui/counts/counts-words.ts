@@ -113,7 +113,7 @@ export function notCountedWords({
       ? [`Not counted, because nothing is settled yet: ${named('not-settled')}.`]
       : []),
     ...(named('in-hand')
-      ? [`Not counted, because you are still coding them blind: ${named('in-hand')}.`]
+      ? [`Not counted, because your own pass is open, or not revealed yet: ${named('in-hand')}.`]
       : []),
     ...(open.length > 0
       ? [
