@@ -97,6 +97,40 @@ const table: Table = {
   ],
 };
 
+describe('a workbook that names one part for many sheets', () => {
+  const naming = (sheet: string, times: number) =>
+    workbook({
+      sheet,
+      more: {
+        'xl/workbook.xml': `<workbook xmlns:r="${office}"><sheets>${Array.from(
+          { length: times },
+          (_, at) => `<sheet name="${at}" r:id="rId3"/>`,
+        ).join('')}</sheets></workbook>`,
+      },
+    });
+
+  it('has the same rows in each, which are read once', async () => {
+    const sheets = await readSheets(naming(sheetOf('<row><c><v>7</v></c></row>'), 3));
+    expect(sheets.map(({ name, rows }) => [name, rows])).toEqual(
+      ['0', '1', '2'].map((name) => [name, [['7']]]),
+    );
+    expect(new Set(sheets.map(({ rows }) => rows)).size).toBe(1);
+  });
+
+  it('is refused where all of them together hold more than can be worked in', async () => {
+    const far = sheetOf('<row r="1000000"><c r="A1000000"><v>1</v></c></row>');
+    expect(await readSheets(naming(far, 3))).toHaveLength(3);
+    await refused(naming(far, 5), 'unpacks-too-large');
+    await refused(naming(far, 20_000), 'unpacks-too-large');
+  });
+
+  it('is refused where many cells share one long text', async () => {
+    const strings = `<sst><si><t>${'long '.repeat(200_000)}</t></si></sst>`;
+    const cells = sheetOf('<row><c t="s"><v>0</v></c></row>'.repeat(500));
+    await refused(workbook({ sheet: cells, strings }), 'unpacks-too-large');
+  });
+});
+
 describe('a table that was written here', () => {
   it('comes back from Excel’s format with the same words, each table on its sheet', async () => {
     const sheets = await readSheets(await xlsxTable.write(table));

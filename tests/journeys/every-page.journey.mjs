@@ -36,7 +36,8 @@ const pages = {
   'themes as table': seenAs('Table'),
   'themes as matrix': seenAs('Matrix'),
   adequacy: null,
-  'joint-display': null,
+  'joint-display': addJointRow,
+  'joint results': addResult,
   memos: null,
   search: searchForTime,
   export: null,
@@ -48,6 +49,7 @@ const zoomed = { width: 640, height: 400 };
 
 export const journey = {
   name: 'every page of the sample study: WCAG 2.2 AA light and dark, no sideways scroll at 200 %',
+  longest: 420_000,
 
   async run({ page, url }) {
     await page.goto(url);
@@ -105,7 +107,7 @@ async function openFirstStatement(page) {
 
 async function chooseSubtheme(page) {
   await page.locator('[role="treeitem"][aria-level="2"]').first().click();
-  await page.getByLabel('Subtheme', { exact: true }).waitFor();
+  await page.locator('#subtheme-name').waitFor();
 }
 
 /** The same themes, and the same one chosen. */
@@ -114,6 +116,20 @@ function seenAs(name) {
     await page.getByRole('group', { name: 'Seen as' }).getByRole('link', { name }).click();
     await page.locator('[aria-current="true"]', { hasText: name }).waitFor();
   };
+}
+
+async function addJointRow(page) {
+  await page.getByRole('button', { name: 'Add row' }).click();
+  await page.locator('main [aria-label="The row that is open"] fieldset').first().waitFor();
+}
+
+async function addResult(page) {
+  const parts = page.getByRole('group', { name: 'Parts' });
+  await parts.getByRole('link', { name: 'Results' }).click();
+  const measure = page.getByLabel('Measure', { exact: true });
+  await measure.fill('Reviews with an offer');
+  await measure.press('Enter');
+  await page.locator('main table tbody tr').first().waitFor();
 }
 
 async function searchForTime(page) {

@@ -66,6 +66,17 @@ describe('the desk of belief statements', () => {
     expect([...desk.voicesOf!(written).people]).toEqual([person1]);
   });
 
+  it('does not write over a statement or a note that another tab stored since one began', async () => {
+    const { statement: began } = await stored(1);
+    await desk.say(beliefAt(1), { statement: 'Elsewhere.', note: 'Elsewhere.' });
+    const elsewhere = { code: 'words-changed-elsewhere' };
+    await expect(desk.say(beliefAt(1), { statement: 'Here.' }, [began])).rejects.toMatchObject(
+      elsewhere,
+    );
+    await expect(desk.say(beliefAt(1), { note: 'Here.' }, [''])).rejects.toMatchObject(elsewhere);
+    expect(await stored(1)).toMatchObject({ statement: 'Elsewhere.', note: 'Elsewhere.' });
+  });
+
   it('refuses a passage that is not in the text', async () => {
     const beyond = { ...onP01, to: 9 };
     await expect(desk.addPassages(beliefAt(1), [beyond])).rejects.toMatchObject({

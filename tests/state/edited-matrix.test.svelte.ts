@@ -10,7 +10,7 @@ import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import type { EditedDifferences } from '#lib/domain/matrix/edited/differences.ts';
 import { exportedMatrix, studyWithMatrix } from '../fixtures/matrix-file.ts';
-import { amara, tenMinutes, uuid } from '../fixtures/small-study.ts';
+import { amara, openP03, tenMinutes, uuid } from '../fixtures/small-study.ts';
 import { directRun } from './direct-run.ts';
 import { whenRead } from './when-read.svelte.ts';
 
@@ -70,6 +70,21 @@ describe('a matrix edited in a spreadsheet', () => {
       expect(await summaries()).toEqual(['Knows it; reads it.']);
     },
   );
+
+  it('says in which cell something stands that is not to be seen', async () => {
+    await edited.read(await file(both));
+    await found();
+    const [first] = await study.db.chartings.toArray();
+    const links = [{ transcriptId: openP03, from: 1, to: 2, words: null }];
+    const hiding = study.db.chartings.update(first!.id, { links });
+    const importing = edited.import();
+    await hiding;
+    await expect(importing).rejects.toMatchObject({
+      code: 'cell-hidden',
+      where: 'P01, Knowledge',
+    });
+    expect(await summaries()).toEqual(['Knows it; reads it.']);
+  });
 
   it('is taken in as one act, which undo takes back whole', async () => {
     await edited.read(await file(both));

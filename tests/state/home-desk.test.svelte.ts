@@ -8,6 +8,7 @@ import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import { amara, openP03, settledP01, smallStudy, tom } from '../fixtures/small-study.ts';
+import { sampleSnapshot } from '../fixtures/sample-snapshot.ts';
 import { whenRead } from './when-read.svelte.ts';
 
 let serial = 0;
@@ -45,6 +46,21 @@ describe('the home', () => {
     }));
     expect(nextStep(view.standing)).toEqual({ kind: 'import' });
     expect(view.study.title).toBe('Stopping medicines');
+  });
+
+  it('counts cells set aside apart from those charted', async () => {
+    const workbench = new Workbench(new Shelf(`home-shelf-${++serial}`), new Witness(null));
+    const lead = sampleSnapshot.coders.find(({ initials }) => initials === 'AO')!.id;
+    study = await OpenStudy.open(workbench, await workbench.shelve(sampleSnapshot, lead));
+    opened.push(study);
+    const desk = new HomeDesk(study);
+    const found = await whenRead(() => desk.current?.standing.found ?? undefined);
+    const aside = sampleSnapshot.chartings.filter(({ kind }) => kind === 'set-aside').length;
+    expect(aside).toBeGreaterThan(0);
+    expect(found).toMatchObject({
+      charted: sampleSnapshot.chartings.length - aside,
+      setAside: aside,
+    });
   });
 
   it('counts nobody’s lines but the coder’s own', async () => {

@@ -59,6 +59,39 @@ afterEach(() => {
   study.close();
 });
 
+describe('words that another tab stored since one began', () => {
+  const elsewhere = refused('words-changed-elsewhere');
+
+  it('are not written over in a row or a result', async () => {
+    const row = await desk.addRow({ inference: 'Elsewhere.' });
+    const here = desk.changeRow(row, () => ({ inference: 'Here.' }), ['']);
+    await expect(here).rejects.toEqual(elsewhere);
+    expect((await study.db.jointRows.get(row))?.inference).toBe('Elsewhere.');
+    const result = await desk.addResult({ measure: 'Confidence', note: 'Elsewhere.' });
+    await expect(desk.changeResult(result, { note: 'Here.' }, [''])).rejects.toEqual(elsewhere);
+    await desk.changeResult(result, { note: 'Here.' }, ['Elsewhere.']);
+  });
+
+  it('are not written over in a thread, its start or its steps', async () => {
+    const thread = await desk.following.begin({ ...noEnd('quantitative'), words: 'Elsewhere.' });
+    const { following } = desk;
+    await following.change(thread, () => ({ question: 'Elsewhere.' }), ['']);
+    const asked = following.change(thread, () => ({ question: 'Here.' }), ['']);
+    await expect(asked).rejects.toEqual(elsewhere);
+    const begun = following.changeEnd(thread, 0, () => ({ words: 'Here.' }), ['']);
+    await expect(begun).rejects.toEqual(elsewhere);
+    await following.addStep(thread);
+    await following.changeEnd(thread, 1, () => ({ words: 'Elsewhere.' }), ['']);
+    const step = following.changeEnd(thread, 1, () => ({ words: 'Here.' }), ['']);
+    await expect(step).rejects.toEqual(elsewhere);
+    expect(await study.db.threads.get(thread)).toMatchObject({
+      question: 'Elsewhere.',
+      start: { words: 'Elsewhere.' },
+      steps: [{ words: 'Elsewhere.' }],
+    });
+  });
+});
+
 describe('results of the quantitative strand', () => {
   it('are typed in, changed, moved and removed, out of rows that name them too', async () => {
     const first = await desk.addResult({ measure: 'Has stopped one', n: 12, total: 40 });

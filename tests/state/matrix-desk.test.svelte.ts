@@ -4,7 +4,13 @@ import type { Charting } from '#lib/domain/model/charting.ts';
 import type { Matrix, MatrixId } from '#lib/domain/model/matrix.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { keyOf } from '#lib/domain/model/finding-target.ts';
-import { pause, type CellSubject } from '#lib/state/cell-drafts.svelte.ts';
+import { plainChange } from '#lib/domain/trail/change.ts';
+import {
+  hasUnsavedCells,
+  longest,
+  pause,
+  type CellSubject,
+} from '#lib/state/cell-drafts.svelte.ts';
 import { MatrixDesk } from '#lib/state/matrix-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
@@ -17,6 +23,7 @@ import {
   openP03,
   person1,
   person2,
+  role,
   settledP01,
   singleP02,
   tom,
@@ -111,6 +118,16 @@ describe('the matrix desk', () => {
     expect(desk.next('stale')).toBeNull();
   });
 
+  it('narrows rows to what waits, and lets go of that once nothing does', async () => {
+    desk.narrowed = 'not-charted';
+    expect(desk.narrowing).toBe('not-charted');
+    expect(desk.shown?.rows).toHaveLength(1);
+    desk.cells.drafts.type(uncharted, 'Ten minutes.');
+    await desk.cells.drafts.leave(uncharted);
+    await vi.waitFor(() => expect(desk.narrowing).toBeNull());
+    expect(desk.shown?.rows).toHaveLength(2);
+  });
+
   it('finds words, and leaves rows out that are not wanted', async () => {
     desk.query = 'reads';
     expect(desk.hits).toMatchObject({ count: 1, places: [{ row: 0, column: 0 }] });
@@ -138,6 +155,61 @@ describe('writing a cell', () => {
       }),
     );
     expect(await study.db.operations.filter(({ kind }) => kind === 'chart-cell').count()).toBe(1);
+  });
+
+  it('keeps itself every other second while one writes without a pause', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const text = 'Ten minutes are too short.';
+    for (let typed = 1; typed * 250 <= longest; typed += 1) {
+      desk.cells.drafts.type(uncharted, text.slice(0, typed));
+      vi.advanceTimersByTime(250);
+    }
+    vi.useRealTimers();
+    await vi.waitFor(async () =>
+      expect((await stored(uncharted))?.summary).toBe(text.slice(0, longest / 250)),
+    );
+  });
+
+  it('is known to be unsaved until it is stored, so that the browser asks', async () => {
+    expect(hasUnsavedCells(study)).toBe(false);
+    desk.cells.drafts.type(uncharted, 'Ten minutes.');
+    desk.cells.drafts.type(charted, 'Knows it; reads it.');
+    expect(hasUnsavedCells(study)).toBe(true);
+    await desk.cells.drafts.keepAll();
+    expect(hasUnsavedCells(study)).toBe(false);
+    expect((await stored(uncharted))?.summary).toBe('Ten minutes.');
+    desk.cells.drafts.type(uncharted, '');
+    expect(hasUnsavedCells(study)).toBe(true);
+  });
+
+  it('leaves earlier texts of what was replaced or checked, also where nothing was taken out', async () => {
+    const write = async (summary: string) => {
+      desk.cells.drafts.type(uncharted, summary);
+      await desk.cells.drafts.leave(uncharted);
+    };
+    const told = async () =>
+      (await desk.cells.earlierTexts(uncharted)).map(({ text, checked }) => [text, checked?.by]);
+    await write('Ten');
+    await write('Ten minutes');
+    expect(await told()).toEqual([]);
+    const record = { ...(await stored(uncharted))!, summary: 'Ten minutes are too short' };
+    const importing = { ...record, written: { by: amara, at: study.now() } };
+    await study.record(() => ({
+      ...plainChange,
+      kind: 'import-matrix',
+      put: [{ table: 'chartings', record: importing }],
+    }));
+    expect(await told()).toEqual([['Ten minutes', undefined]]);
+    const checked = { by: tom, at: study.now() };
+    await study.db.chartings.update(record.id, { checked });
+    await vi.waitFor(() =>
+      expect(desk.cellAt({ row: 1, column: 1 })?.cell.checkedBy?.by).toBe(tom),
+    );
+    await write('Ten minutes are too short for it');
+    expect(await told()).toEqual([
+      ['Ten minutes are too short', tom],
+      ['Ten minutes', undefined],
+    ]);
   });
 
   it('keeps itself when the cell is left, and then shows what is stored', async () => {
@@ -249,6 +321,32 @@ describe('passages of a cell', () => {
     expect((await stored(uncharted))?.links).toHaveLength(1);
   });
 
+  it('are unlinked by what they are, wherever they stand among the links now', async () => {
+    desk.cells.drafts.type(uncharted, 'Ten minutes.');
+    await desk.cells.link(uncharted, passage, { from: 0, to: 3 });
+    await desk.cells.link(uncharted, passage);
+    const now = (await stored(uncharted))!;
+    await vi.waitFor(() =>
+      expect(desk.frame?.records.chartings.find(({ id }) => id === now.id)?.links).toEqual(
+        now.links,
+      ),
+    );
+    // Another tab put the links in another order, which is not read here yet.
+    const reordered = study.db.chartings.update(now.id, { links: now.links.toReversed() });
+    await Promise.all([reordered, desk.cells.unlink(uncharted, { ...passage, words: null })]);
+    expect((await stored(uncharted))?.links).toEqual([{ ...passage, words: { from: 0, to: 3 } }]);
+  });
+
+  it('are unlinked also after words were typed before those they are tied to', async () => {
+    desk.cells.drafts.type(uncharted, 'Ten minutes.');
+    const words = { from: 0, to: 3 };
+    await desk.cells.link(uncharted, passage, words);
+    await vi.waitFor(() => expect(desk.frame?.records.chartings).toHaveLength(2));
+    desk.cells.drafts.type(uncharted, 'Only Ten minutes.');
+    await desk.cells.unlink(uncharted, { ...passage, words });
+    expect(await stored(uncharted)).toMatchObject({ summary: 'Only Ten minutes.', links: [] });
+  });
+
   it('cannot be linked to nothing', async () => {
     await expect(desk.cells.link(uncharted, passage)).rejects.toThrow(refusal('cell-not-charted'));
   });
@@ -316,12 +414,40 @@ describe('judging a cell', () => {
     });
     const texts = await desk.cells.earlierTexts(charted);
     expect(texts.map(({ text }) => text)).toContain('Half a thought');
+    // A cell in which nothing was stored yet keeps what was typed, too.
+    desk.cells.drafts.type(uncharted, 'Another half');
     await desk.cells.setAside(uncharted, '');
+    const begun = await desk.cells.earlierTexts(uncharted);
+    expect(begun.map(({ text }) => text)).toContain('Another half');
     expect(await stored(uncharted)).toMatchObject({ kind: 'set-aside', summary: '' });
     // Begun to be charted after all, and given up.
     desk.cells.drafts.type(uncharted, '', 'summary');
     await desk.cells.drafts.leave(uncharted);
     expect(await stored(uncharted)).toMatchObject({ kind: 'set-aside' });
+  });
+
+  it('is done also of a group that nobody is in any more', async () => {
+    // With a transcript in hand, who was in it could not be told.
+    const snapshot = studyWithFindings();
+    const transcripts = snapshot.transcripts.filter(({ id }) => id !== openP03);
+    close();
+    await open({ ...snapshot, transcripts, matrices: [matrix] });
+    const group = { on: 'group', attributeId: role, group: 'Porter' } as const;
+    const about: CellSubject = { case: group, column: charted.column };
+    await study.db.chartings.add({
+      ...(await stored(charted))!,
+      ...about,
+      id: uuid(32, 8) as Charting['id'],
+    });
+    await study.db.matrices.update(matrix.id, { rows: { by: 'attribute', attributeId: role } });
+    await vi.waitFor(() => expect(desk.grid?.rows.at(-1)?.case.label).toBe('Porter'));
+    desk.cells.drafts.type(about, 'Knew it.');
+    expect(await desk.cells.drafts.leave(about)).toBe(true);
+    await desk.cells.right(about);
+    expect(await stored(about)).toMatchObject({ summary: 'Knew it.', basis: [] });
+    await desk.cells.clear(about);
+    expect(await stored(about)).toBeUndefined();
+    await vi.waitFor(() => expect(desk.grid?.rows).toHaveLength(2));
   });
 
   it('clears it, and undo brings it back', async () => {
@@ -391,6 +517,19 @@ describe('what is not to be seen', () => {
     expect(await desk.cells.drafts.leave(uncharted)).toBe(false);
     expect(desk.cells.drafts.of(uncharted)?.error).toEqual(refusal('cell-hidden'));
     expect(await stored(uncharted)).toMatchObject({ summary: 'What P03 says.' });
+  });
+
+  it('is hidden also where a link lies in a transcript one has in hand', async () => {
+    const snapshot = studyWithFindings();
+    const [first] = snapshot.chartings;
+    const links = [{ transcriptId: openP03, from: 1, to: 2, words: null }];
+    const linked = { ...first!, ...uncharted, id: uuid(32, 5) as Charting['id'], links, basis: [] };
+    close();
+    await open({ ...snapshot, chartings: [first!, linked], matrices: [matrix] });
+    desk.goTo({ row: 1, column: 1 });
+    expect(desk.cell?.row.case.inHand).toBe(false);
+    expect(desk.cell?.cell).toMatchObject({ state: { kind: 'hidden' }, charting: null });
+    expect(desk.queue('not-charted')).toEqual([]);
   });
 
   it('is the lead’s in a copy made for one person', async () => {

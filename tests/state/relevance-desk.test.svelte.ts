@@ -4,7 +4,7 @@ import { RelevanceDesk } from '#lib/state/relevance-desk.svelte.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
-import { amara, environment, knowledge, smallStudy } from '../fixtures/small-study.ts';
+import { amara, environment, knowledge, smallStudy, tom } from '../fixtures/small-study.ts';
 
 let study: OpenStudy;
 let desk: RelevanceDesk;
@@ -16,7 +16,10 @@ beforeEach(async () => {
   study = await OpenStudy.open(workbench, id);
   desk = new RelevanceDesk(study);
   stopWatching = $effect.root(() => {
-    $effect(() => void [desk.evidence, desk.ranked, desk.byComponent, study.study]);
+    $effect(
+      () =>
+        void [desk.evidence, desk.ranked, desk.byComponent, desk.earlier(knowledge), study.study],
+    );
   });
   await vi.waitFor(() => expect(desk.evidence).toHaveLength(2));
 });
@@ -35,14 +38,39 @@ describe('deciding on relevance', () => {
     expect(desk.evidence.map(({ people }) => people.size)).toEqual([1, 1]);
   });
 
-  it('records what is said and neither who nor when of itself', async () => {
+  it('records a decision as that of whoever sits here, today, and keeps the earlier one readable', async () => {
+    const today = desk.today();
+    await desk.say(knowledge, { decision: 'undecided' });
+    await desk.say(knowledge, { deciderIds: [amara, tom], on: '2025-11-18' });
+    await desk.say(knowledge, { reason: 'Few spoke of it.' });
+    expect(await study.db.relevances.toArray()).toMatchObject([
+      { decision: 'undecided', deciderIds: [amara, tom], on: '2025-11-18' },
+    ]);
     await desk.say(knowledge, { decision: 'relevant' });
     await vi.waitFor(() =>
-      expect(recordOf(knowledge)).toMatchObject({ decision: 'relevant', deciderIds: [], on: null }),
+      expect(recordOf(knowledge)).toMatchObject({
+        decision: 'relevant',
+        deciderIds: [amara],
+        on: today,
+      }),
     );
-    await desk.say(knowledge, { on: desk.today(), deciderIds: [amara] });
-    await vi.waitFor(() => expect(recordOf(knowledge)?.on).toBe(desk.today()));
+    await vi.waitFor(() =>
+      expect(desk.earlier(knowledge)).toMatchObject([
+        { decision: 'undecided', deciderIds: [amara, tom], on: '2025-11-18' },
+      ]),
+    );
+    expect(desk.earlier(environment)).toEqual([]);
     expect(await study.db.relevances.count()).toBe(1);
+  });
+
+  it('tells no decision that was taken back as an earlier one', async () => {
+    await desk.say(knowledge, { decision: 'not-relevant' });
+    await study.undo();
+    await desk.say(knowledge, { decision: 'undecided' });
+    await desk.say(knowledge, { decision: 'relevant' });
+    await vi.waitFor(() =>
+      expect(desk.earlier(knowledge).map(({ decision }) => decision)).toEqual(['undecided']),
+    );
   });
 
   it('leaves no record where nothing is said any more, and undo brings it back', async () => {

@@ -54,6 +54,22 @@ afterEach(() => {
 });
 
 describe('the themes desk', () => {
+  it('does not write over a memo or a name that another tab stored since one began', async () => {
+    const { memo, name } = await subthemeNow();
+    await desk.changeSubtheme(a, { memo: 'In another tab.' }, [memo]);
+    await expect(desk.changeSubtheme(a, { memo: 'Here.' }, [memo])).rejects.toEqual(
+      refused('words-changed-elsewhere'),
+    );
+    await desk.changeTheme(theme1, { memo: 'In another tab.' }, ['']);
+    await expect(desk.changeTheme(theme1, { memo: 'Here.' }, [''])).rejects.toEqual(
+      refused('words-changed-elsewhere'),
+    );
+    expect(await subthemeNow()).toMatchObject({ memo: 'In another tab.', name });
+    expect((await study.db.themes.get(theme1))?.memo).toBe('In another tab.');
+    await desk.changeSubtheme(a, { memo: 'Here.' }, ['In another tab.']);
+    expect((await subthemeNow()).memo).toBe('Here.');
+  });
+
   it('adds a theme and a subtheme, signed by who sits at the keyboard, and undo takes them back', async () => {
     const themeId = await desk.addTheme('Moment');
     const id = await desk.addSubtheme('E', themeId);

@@ -6,6 +6,7 @@ import { allBehind } from '#lib/domain/adequacy/passages-behind.ts';
 import { plainRule, type Rule } from '#lib/domain/adequacy/rules.ts';
 import type { AdequacyRule, AdequacyRuleId } from '#lib/domain/model/adequacy-rule.ts';
 import AppearanceTable from '#lib/ui/adequacy/AppearanceTable.svelte';
+import DraftHead from '#lib/ui/adequacy/DraftHead.svelte';
 import FreezeRule from '#lib/ui/adequacy/FreezeRule.svelte';
 import OrdersPanel from '#lib/ui/adequacy/OrdersPanel.svelte';
 import RuleChoice from '#lib/ui/adequacy/RuleChoice.svelte';
@@ -135,6 +136,7 @@ describe('freezing', () => {
 describe('the first-appearance table', () => {
   const props = {
     unit: { one: 'own code', many: 'own codes' },
+    absence: 'the settled coding of the interview does not carry it',
     shared: false,
     interviews: [
       { key: 'a', name: 'P01', day: '9 September 2025' },
@@ -214,13 +216,27 @@ it('the runs are printed with their shares and the first that meets the threshol
 it('numbers never stand without the caution', () => {
   const { container } = render(RuleNumbers, {
     numbers: ['By this rule: met.'],
+    blind: ['P07: none of its passages is under a statement yet.'],
     counted: ['Settled coding of 7 of 8 interviews.'],
     changed: [{ change: { name: 'Old', became: 'merged', into: ['New'], at: null }, day: null }],
     unidentified: true,
   });
+  expect(container.querySelector('.care')?.textContent).toContain('P07: none of its passages');
   expect(container.textContent).toContain('no guarantee');
   expect(container.textContent).toContain('“Old” counts as “New” (day not known)');
   expect(container.textContent).toContain('nobody’s voice');
+});
+
+it('a draft takes one to itself where it was picked just now, and says whose place it would take', () => {
+  const scrollIntoView = vi.fn();
+  Element.prototype.scrollIntoView = scrollIntoView;
+  render(DraftHead, { id: 'draft', replacing: false, picked: false });
+  expect(scrollIntoView).not.toHaveBeenCalled();
+  cleanup();
+  render(DraftHead, { id: 'draft', replacing: true, picked: true });
+  const head = screen.getByRole('heading', { name: 'Draft of the rule to take its place' });
+  expect(document.activeElement).toBe(head);
+  expect(scrollIntoView).toHaveBeenCalledOnce();
 });
 
 it('random orders say how far they are, and can be stopped', async () => {

@@ -7,6 +7,7 @@ import type { PassageChoice, StatementView } from '#lib/ui/beliefs/beliefs-view.
 import { askedWords } from '#lib/ui/beliefs/beliefs-words.ts';
 import ChooseWords from '#lib/ui/beliefs/ChooseWords.svelte';
 import MergeStatements from '#lib/ui/beliefs/MergeStatements.svelte';
+import ChooseStatement from '#lib/ui/beliefs/ChooseStatement.svelte';
 import PassagePane from '#lib/ui/beliefs/PassagePane.svelte';
 import StatementEditor from '#lib/ui/beliefs/StatementEditor.svelte';
 import StatementList from '#lib/ui/beliefs/StatementList.svelte';
@@ -26,6 +27,12 @@ function view(one: Belief, more: Partial<StatementView> = {}): StatementView {
     people: ['Person 1', 'Person 2'],
     of: 3,
     asked: { asked: 1, notAsked: 1, notKnown: 1 },
+    unasked: [
+      { label: 'Person 2', was: 'not-asked', voices: true },
+      { label: 'Person 3', was: 'not-known', voices: false },
+    ],
+    unidentified: 0,
+    speakersHref: '#speakers',
     opposite: null,
     merged: [],
     domainName: 'Knowledge',
@@ -66,9 +73,28 @@ describe('the list of statements', () => {
     const entry = screen.getByRole('button', { name: /Statement 1/ });
     expect(wordsOf(entry)).toContain('2 of 3 people');
     expect(wordsOf(entry)).toContain('3 passages');
-    expect(wordsOf(entry)).toContain('not asked 1, not known whether asked 1');
     expect(wordsOf(entry)).toContain('polarity not said');
     expect(wordsOf(entry)).toContain('not checked');
+  });
+
+  it('opens who was not asked, and who of them voices it all the same', () => {
+    list([view(spoken)]);
+    const summary = screen.getByText(/^not asked 1/);
+    expect(wordsOf(summary)).toBe(
+      'not asked 1, not known whether asked 1; 1 of them voices it all the same',
+    );
+    const opened = wordsOf(summary.closest('details')!);
+    expect(opened).toMatch(/Not asked: Person 2\s\(voices it all the same\)/);
+    expect(opened).toMatch(/Not known whether asked: Person 3/);
+  });
+
+  it('never says that nobody of nobody voices what somebody not identified says', () => {
+    list([
+      view(spoken, { voices: { ...read(spoken), people: new Set() }, of: 0, unidentified: 1 }),
+    ]);
+    const entry = screen.getByRole('button', { name: /Statement 1/ });
+    expect(wordsOf(entry)).toContain('voiced by 1 speaker not identified yet');
+    expect(wordsOf(entry)).not.toContain('0 of 0');
   });
 
   it('shows opposites as a pair, once', () => {
@@ -134,6 +160,17 @@ describe('the open statement', () => {
     expect(check.getAttribute('aria-disabled')).toBe('true');
     await fireEvent.click(check);
     expect(given.oncheck).not.toHaveBeenCalled();
+  });
+
+  it('says who voices it that is not identified, and where to say who they are', () => {
+    render(StatementEditor, { view: view(spoken, { people: [], unidentified: 1 }), ...acts() });
+    expect(wordsOf(document.body)).toContain(
+      'Voiced by 1 speaker who is not identified as a participant yet',
+    );
+    expect(screen.queryByText(/Nobody voices it/)).toBeNull();
+    expect(
+      screen.getByRole('link', { name: 'say under Transcripts who speaks' }).getAttribute('href'),
+    ).toBe('#speakers');
   });
 
   it('is allotted to no domain again by its first choice', async () => {
@@ -235,6 +272,22 @@ describe('the passages', () => {
     expect(given.ontakeoff).toHaveBeenCalledWith(expect.anything(), beliefAt(1));
   });
 
+  it('name who speaks once, unless somebody else speaks in them as well', () => {
+    const said = (key: number, speakers: (string | null)[], unidentified = 0) => {
+      const one = choice(key, { people: ['P01'], unidentified });
+      const lines = one.passage.read!.lines.map((line, at) => ({
+        ...line,
+        speaker: speakers[at] ?? null,
+      }));
+      return { ...one, passage: { ...one.passage, read: { ...one.passage.read!, lines } } };
+    };
+    pane([said(0, ['P01', null]), said(4, ['P01', 'Int']), said(8, ['P01'], 1)]);
+    const named = screen
+      .getAllByRole('article')
+      .map((one) => [...one.querySelectorAll('.read small')].map((each) => wordsOf(each).trim()));
+    expect(named).toEqual([[], ['P01:', 'Int:'], ['P01:']]);
+  });
+
   it('cannot be added while none is chosen', async () => {
     const given = pane([choice(0)]);
     await fireEvent.click(screen.getByRole('button', { name: /Add to a statement/ }));
@@ -266,6 +319,32 @@ describe('dialogs', () => {
     expect(ondraft).toHaveBeenCalledWith('Half done.');
     await fireEvent.keyDown(field, { key: 'Enter' });
     expect(onwrite).toHaveBeenCalledWith('Half done.', kno);
+  });
+
+  it('choose no statement of themselves, and do nothing by Enter until one is chosen', async () => {
+    const onchoose = vi.fn();
+    const choices = [1, 2].map((number) => ({
+      id: beliefAt(number),
+      statement: `Statement ${number}`,
+      people: 1,
+      href: '#',
+      place: null,
+    }));
+    const { container } = render(ChooseStatement, {
+      title: 'Pair with its opposite',
+      verb: 'Pair as opposites',
+      choices,
+      about: '',
+      onchoose,
+      onclose: vi.fn(),
+    });
+    const form = container.querySelector('form')!;
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+    await fireEvent.submit(form);
+    expect(onchoose).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('radio', { name: /Statement 2/ }));
+    await fireEvent.submit(form);
+    expect(onchoose).toHaveBeenCalledExactlyOnceWith(beliefAt(2));
   });
 
   it('say what a merge comes to before it is done', async () => {

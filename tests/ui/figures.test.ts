@@ -61,6 +61,16 @@ describe('the theme map', () => {
     expect(node(/^Subtheme Saying it kindly/).getAttribute('aria-label')).toContain('No domain');
   });
 
+  it('calls every node by the words that are drawn on it, as they are drawn', () => {
+    const { container } = render(ThemeMap, props);
+    const words = (text: string | null) => text!.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const nodes = [...container.querySelectorAll('g.node')];
+    expect(nodes.length).toBeGreaterThan(10);
+    for (const one of nodes) {
+      expect(words(one.getAttribute('aria-label'))).toContain(words(one.textContent));
+    }
+  });
+
   it('is one tab stop; arrows lead to the neighbours, Enter shows what is behind a node', async () => {
     const { container } = render(ThemeMap, props);
     expect(container.querySelectorAll('g[tabindex="0"]')).toHaveLength(1);

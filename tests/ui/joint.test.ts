@@ -17,6 +17,7 @@ import type { Thread, ThreadId } from '#lib/domain/model/thread.ts';
 import BeginThread from '#lib/ui/joint/BeginThread.svelte';
 import JointTable from '#lib/ui/joint/JointTable.svelte';
 import type { JointRowView } from '#lib/ui/joint/joint-view.ts';
+import LinkedResults from '#lib/ui/joint/LinkedResults.svelte';
 import NewResult from '#lib/ui/joint/NewResult.svelte';
 import RelationChoice from '#lib/ui/joint/RelationChoice.svelte';
 import { noDraft } from '#lib/ui/joint/result-draft.ts';
@@ -39,6 +40,49 @@ const type = async (field: HTMLElement, value: string) => {
   await fireEvent.input(field, { target: { value } });
   await fireEvent.blur(field);
 };
+
+describe('results that are linked', () => {
+  it('are taken off by buttons whose names are read as words', () => {
+    render(LinkedResults, {
+      results: [result],
+      readonly: false,
+      hrefOf: () => '#',
+      ontakeoff: () => {},
+    });
+    expect(screen.getByRole('button').textContent).toBe('Take off Has stopped one');
+  });
+});
+
+describe('a very large table of results', () => {
+  it('is shown by its first rows and columns, and imported whole', () => {
+    const rows = Array.from({ length: 300 }, (_, at) => [
+      `Measure ${at}`,
+      ...Array<string>(200).fill('x'),
+    ]);
+    const table = resultTable(rows, false);
+    const columns = table.headers.map((_, at) => (at === 0 ? ('measure' as const) : null));
+    render(ResultsPreview, {
+      shown: {
+        from: '',
+        sheets: [''],
+        sheet: '',
+        isHeaded: false,
+        table,
+        columns,
+        rows: readResults(table, columns),
+      },
+      oncolumn: () => {},
+      onheading: () => {},
+      onsheet: () => {},
+      onimport: () => {},
+      onclose: () => {},
+    });
+    expect(screen.getAllByRole('combobox')).toHaveLength(60);
+    expect(screen.getByText('And 141 columns more, left out.')).toBeTruthy();
+    expect(screen.getByText('And 240 more.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Import 300 results' })).toBeTruthy();
+  });
+});
 
 describe('the fields of a result', () => {
   it('keep n of N together, and say beside the field what cannot be', async () => {

@@ -11,7 +11,13 @@ import FindInMatrix from '#lib/ui/matrix/FindInMatrix.svelte';
 import { cellView } from '#lib/ui/matrix/grid-view.ts';
 import type { HeadView } from '#lib/ui/matrix/head-view.ts';
 import type { CellView, ColumnView, RowView } from '#lib/ui/matrix/matrix-view.ts';
-import { coverageWords, stateWords } from '#lib/ui/matrix/matrix-words.ts';
+import {
+  askedAboutWords,
+  coverageWords,
+  matrixCoverageWords,
+  rightWords,
+  stateWords,
+} from '#lib/ui/matrix/matrix-words.ts';
 import MatrixGrid from '#lib/ui/matrix/MatrixGrid.svelte';
 import MatrixHead from '#lib/ui/matrix/MatrixHead.svelte';
 import MatrixKeySheet from '#lib/ui/matrix/MatrixKeySheet.svelte';
@@ -19,7 +25,7 @@ import MatrixNameDialog from '#lib/ui/matrix/MatrixNameDialog.svelte';
 import type { OpenCellView } from '#lib/ui/matrix/open-cell-view.ts';
 import OpenCell from '#lib/ui/matrix/OpenCell.svelte';
 import RowFilterDialog from '#lib/ui/matrix/RowFilterDialog.svelte';
-import { summarySegments, wholeLinks } from '#lib/ui/matrix/summary-segments.ts';
+import { summarySegments } from '#lib/ui/matrix/summary-segments.ts';
 import { usualMatrixKeys } from '#lib/domain/keys/matrix-keys.ts';
 import type { MatrixId } from '#lib/domain/model/matrix.ts';
 import {
@@ -71,8 +77,10 @@ function gridCell(change: Partial<GridCell> = {}): GridCell {
     key: 'P01 × Knowledge',
     state: { kind: 'charted' },
     passages: [passage(0, 2)],
+    hasPassages: true,
     asked: 'asked',
     charting: charting(),
+    others: [],
     staleness: null,
     reopened: [],
     checkedBy: null,
@@ -115,6 +123,22 @@ describe('the words of a cell', () => {
     ).toBe('asked, nothing said so far');
   });
 
+  it('say what was asked about where the column is neither a domain nor a construct', () => {
+    const asked = { ...unwritten, state: { kind: 'nothing-said', asked: 'asked', soFar: false } };
+    const not = { ...unwritten, state: { kind: 'not-asked', soFar: false } };
+    const about = (kind: 'own' | 'theme' | 'domain', ...domains: (typeof knowledge)[]) =>
+      askedAboutWords({ kind, domains }, () => 'Social influences');
+    const own = about('own', knowledge);
+    expect(stateWords(gridCell(asked as Partial<GridCell>), coders, own)).toBe(
+      'asked about Social influences, nothing said',
+    );
+    expect(stateWords(gridCell(not as Partial<GridCell>), coders, own)).toBe(
+      'not asked about Social influences',
+    );
+    expect(about('theme', knowledge, knowledge)).toBe('its 2 domains');
+    expect(about('domain', knowledge)).toBe('');
+  });
+
   it('count whole passages that came or went, and of others their lines', () => {
     const stale = (added: GridCell['reopened'], removed: GridCell['reopened']) =>
       said({
@@ -148,6 +172,8 @@ describe('the words of a cell', () => {
       cells: 8,
       charted: 0,
       setAside: 0,
+      chartedWithout: 0,
+      setAsideWithout: 0,
       notCharted: 0,
       nothingSaid: 6,
       notAsked: 2,
@@ -160,6 +186,15 @@ describe('the words of a cell', () => {
     expect(coverageWords(none)).toBe('nothing to chart');
     expect(coverageWords({ ...none, charted: 3, notCharted: 2, setAside: 1 })).toBe(
       '3 of 6 charted, 1 set aside',
+    );
+    // Cells without passages are no part of what there is to chart.
+    const more = { ...none, charted: 27, chartedWithout: 1, notCharted: 16, checked: 2 };
+    expect(coverageWords(more)).toBe('26 of 42 charted, 1 more charted without passages');
+    expect(matrixCoverageWords(more)).toBe(
+      '26 of 42 cells with passages charted, 1 more charted without passages, 2 checked, 0 changed since',
+    );
+    expect(coverageWords({ ...none, charted: 1, chartedWithout: 1 })).toBe(
+      '1 charted without passages',
     );
   });
 });
@@ -176,9 +211,18 @@ describe('a summary with links', () => {
       { text: 'Will not start it', isLinked: true, numbers: [1] },
       { text: '. ', isLinked: false, numbers: [] },
       { text: 'Would act', isLinked: true, numbers: [3] },
-      { text: '.', isLinked: false, numbers: [] },
+      { text: '.', isLinked: false, numbers: [2] },
     ]);
-    expect(wholeLinks(links)).toEqual([2]);
+  });
+
+  it('are numbered in order where links to words and to all of it end at one place', () => {
+    const numbers = summarySegments('Will not.', [
+      { number: 3, words: { from: 0, to: 9 } },
+      { number: 6, words: null },
+      { number: 1, words: null },
+      { number: 4, words: null },
+    ]).map((one) => one.numbers);
+    expect(numbers).toEqual([[1, 3, 4, 6]]);
   });
 
   it('loses no words where links overlap, end beyond it or are of nothing', () => {
@@ -434,6 +478,8 @@ function openView(change: Partial<OpenCellView> = {}): OpenCellView {
     cell,
     state: stateWords(cell, coders),
     changed: null,
+    found: null,
+    checker: null,
     reopened: '',
     draft: {
       kind: stored?.kind ?? 'summary',
@@ -448,6 +494,9 @@ function openView(change: Partial<OpenCellView> = {}): OpenCellView {
     checked: null,
     isOwn: true,
     passages: numberedPassages(cell),
+    others: [],
+    isCaseInHand: true,
+    isDeserted: false,
     ...change,
   };
 }
@@ -474,7 +523,10 @@ const groups = [
   },
 ];
 
-function opened(open: OpenCellView, change: { writing?: boolean; readonly?: boolean } = {}) {
+function opened(
+  open: OpenCellView,
+  change: { writing?: boolean; readonly?: boolean; gone?: typeof groups } = {},
+) {
   const acts = {
     ontab: vi.fn(),
     onwriting: vi.fn(),
@@ -487,6 +539,7 @@ function opened(open: OpenCellView, change: { writing?: boolean; readonly?: bool
     onright: vi.fn(),
     oncheck: vi.fn(),
     onclear: vi.fn(),
+    onclearother: vi.fn(),
     onunlink: vi.fn(),
   };
   render(OpenCell, {
@@ -506,6 +559,25 @@ function opened(open: OpenCellView, change: { writing?: boolean; readonly?: bool
 }
 
 describe('the open cell', () => {
+  it('lists what was written in a code before it was merged, to be read and cleared', async () => {
+    const about = charting().column;
+    const other = { key: 'other', about, name: 'Skills', kind: 'summary' as const };
+    const { onclearother } = opened(
+      openView({ others: [{ ...other, text: 'Has done it once.', by: 'Tom, 9 November' }] }),
+    );
+    expect(screen.getByRole('heading', { name: 'Written when this was Skills' })).toBeDefined();
+    expect(screen.getByText('Has done it once.')).toBeDefined();
+    await fireEvent.click(screen.getByRole('button', { name: /Clear these words/ }));
+    expect(onclearother).toHaveBeenCalledWith(about);
+  });
+
+  it('says that its words rest on a transcript in hand, and cannot be written then', () => {
+    const hidden = gridCell({ ...unwritten, state: { kind: 'hidden' } });
+    opened(openView({ cell: hidden, isCaseInHand: false }));
+    expect(screen.getByText(/rests on a transcript you have in hand/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Write the summary' })).toBeNull();
+  });
+
   it('names case and column, and has a tab for what it rests on, the case, and earlier texts', () => {
     opened(openView());
     expect(screen.getByRole('heading', { level: 2 }).textContent).toContain('P01');
@@ -549,6 +621,55 @@ describe('the open cell', () => {
     cleanup();
     opened(stale(true));
     expect(screen.getByRole('button', { name: 'Up to date now' })).toBeTruthy();
+    expect(rightWords(stale(true).cell)).toBe('Up to date now');
+    expect(rightWords(stale(false).cell)).toBe('Still right');
+  });
+
+  it('leads from what was taken off to its lines, which stand under what is coded', async () => {
+    const cell = gridCell({
+      state: { kind: 'stale', was: 'summary' },
+      staleness: { added: [], removed: [range(7, 8)], rewritten: false },
+    });
+    const [of] = groups;
+    const [one] = of!.passages;
+    const line = { line: 7, speaker: 'P01', text: 'It will not hold.', quotes: [] };
+    const read = { before: null, lines: [line], after: null };
+    const off = { ...one!, key: `${settledP01} 7 8`, where: 'line 8', read };
+    const changed = { since: 'charted on 14 November', sentences: ['line 8 taken off'] };
+    const open = openView({ cell, changed });
+    const { ontab } = opened(open, { gone: [{ ...of!, passages: [off] }] });
+    expect(screen.getByRole('heading', { name: 'No longer coded here' })).toBeTruthy();
+    expect(screen.getByText('It will not hold.')).toBeTruthy();
+    Element.prototype.scrollIntoView = vi.fn();
+    await fireEvent.click(screen.getByRole('button', { name: 'Read what was taken off' }));
+    expect(ontab).toHaveBeenCalledWith('here');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('passage 2'));
+  });
+
+  it('says when it was found right since, and by whom', () => {
+    opened(openView({ found: 'Found right 22 November, AO' }));
+    expect(screen.getByText('Found right 22 November, AO')).toBeTruthy();
+  });
+
+  it('says while one writes that it saves itself, and that other words take the check off', () => {
+    const draft = { ...openView().draft, state: 'typed' as const };
+    opened(openView({ checker: 'TB', draft }), { writing: true });
+    const said = screen.getByText(/Not saved yet/).textContent;
+    expect(said).toMatch(/Saves itself as you write\./);
+    expect(said).toContain('Changing the words takes off the check by TB.');
+  });
+
+  it('cites linked words in quotation marks once', () => {
+    const summary = '“I would not”, she says.';
+    const links = [
+      { ...range(0, 2), words: { from: 0, to: 13 } },
+      { ...range(0, 2), words: { from: 15, to: 23 } },
+    ];
+    opened(openView({ cell: gridCell({ charting: charting({ summary, links }) }) }), {
+      writing: true,
+    });
+    const cited = [...document.querySelectorAll('.tied .quoted')].map((one) => one.textContent);
+    expect(cited).toEqual(['“I would not”', '“she says”']);
   });
 
   it('offers the check to a second person only', async () => {

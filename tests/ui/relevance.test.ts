@@ -47,8 +47,20 @@ describe('the table of evidence', () => {
     deciders: one.record ? ['AO'] : [],
   }));
 
+  const onopen = vi.fn();
+
+  it('opens a domain wherever its row is clicked, and leaves links to themselves', async () => {
+    render(RelevanceTable, { rows, of: 2, onopen });
+    const row = screen.getByRole('row', { name: /Environmental/ });
+    await fireEvent.click(within(row).getByText(/of 2/));
+    expect(onopen).toHaveBeenCalledExactlyOnceWith(rows.find(({ id }) => id === env));
+    expect(document.activeElement?.textContent).toContain('Environmental');
+    await fireEvent.click(within(row).getByRole('link', { name: /passages of/ }));
+    expect(onopen).toHaveBeenCalledTimes(1);
+  });
+
   it('has a row for every domain: people of people, what conflicts, what was decided', () => {
-    render(RelevanceTable, { rows, of: 2 });
+    render(RelevanceTable, { rows, of: 2, onopen });
     const knowledge = screen.getByRole('row', { name: /Knowledge/ });
     expect(wordsOf(knowledge)).toContain('1 of 2');
     expect(wordsOf(knowledge)).toContain('1 mixed');
@@ -59,13 +71,15 @@ describe('the table of evidence', () => {
   });
 
   it('asks for a sentence where nothing is coded', () => {
-    render(RelevanceTable, { rows, of: 2 });
+    render(RelevanceTable, { rows, of: 2, onopen });
     const social = screen.getByRole('row', { name: /Social influences/ });
-    expect(wordsOf(social)).toContain('nothing coded: a sentence is needed');
+    expect(wordsOf(social)).toContain(
+      'nothing coded: write in Why that nobody spoke of it, or why it was left out',
+    );
   });
 
   it('goes from domain to domain by arrows', async () => {
-    render(RelevanceTable, { rows, of: 2 });
+    render(RelevanceTable, { rows, of: 2, onopen });
     const links = screen.getAllByRole('link', { name: /^(Knowledge|Environmental)/ });
     links[0]!.focus();
     await fireEvent.keyDown(links[0]!, { key: 'ArrowDown' });
@@ -81,12 +95,18 @@ describe('the decision', () => {
       coders: smallStudy().coders,
       today: '2025-11-20',
       readonly,
+      earlier: [{ decision: 'undecided', deciders: ['AO', 'TB'], on: '2025-11-18' }],
       onsay,
     });
     return onsay;
   };
 
-  it('is picked by nobody but the team, and says nothing of who and when', async () => {
+  it('says what was decided before, by whom and when', () => {
+    form(of(env));
+    expect(screen.queryByText('Earlier: undecided, AO, TB, 18 November 2025')).not.toBeNull();
+  });
+
+  it('is picked by nobody but the team', async () => {
     const onsay = form(of(env));
     expect(
       screen.getByRole<HTMLInputElement>('radio', { name: 'nobody decided yet' }).checked,

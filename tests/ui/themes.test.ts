@@ -10,6 +10,7 @@ import DomainLinks from '#lib/ui/themes/DomainLinks.svelte';
 import FindOne from '#lib/ui/themes/FindOne.svelte';
 import NewTheme from '#lib/ui/themes/NewTheme.svelte';
 import OutlineBoard from '#lib/ui/themes/OutlineBoard.svelte';
+import { putWords } from '#lib/ui/themes/theme-words.ts';
 import RemoveTheme from '#lib/ui/themes/RemoveTheme.svelte';
 import SubthemeMatrix from '#lib/ui/themes/SubthemeMatrix.svelte';
 import ThemesTable from '#lib/ui/themes/ThemesTable.svelte';
@@ -80,6 +81,29 @@ describe('the outline', () => {
     expect(document.activeElement).toBe(item(/^A\b/));
     await press(/^A\b/, 'Home');
     expect(document.activeElement).toBe(item(/^Time.*subtheme/s));
+  });
+
+  it('brings what was just added into sight with the focus, also where it stands already', () => {
+    const props = { linked: linkedOf(study), of: 2, selected: null, isMovable: true } as const;
+    const { component } = render(OutlineBoard, {
+      ...props,
+      outline: outlineOf(study),
+      singleKeys: true,
+      ...{ onselect: vi.fn(), onmove: vi.fn(), onput: vi.fn(), onremove: vi.fn(), onsay: vi.fn() },
+    });
+    component.follow({ on: 'subtheme', id: a, under: theme1 });
+    expect(document.activeElement).toBe(item(/^A\b/));
+  });
+
+  it('says where something was put by name', () => {
+    const outline = outlineOf(study);
+    const code = { on: 'code', id: alerts, under: null } as const;
+    const under = { on: 'subtheme', id: b, under: null } as const;
+    expect(putWords(outline, code, under)).toBe('Alerts put under B');
+    expect(putWords(outline, under, { on: 'subtheme', id: a, under: theme1 })).toBe(
+      'B put beside A',
+    );
+    expect(putWords(outline, under, { on: 'no-theme' })).toBe('B put under no theme');
   });
 
   it('moves by Alt with the arrows', async () => {

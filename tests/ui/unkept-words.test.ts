@@ -37,7 +37,7 @@ describe('words that a field cannot keep', () => {
     expect(screen.getByRole('alert').textContent).toBe(refusal);
     await fireEvent.input(field, { target: { value: '60' } });
     await fireEvent.blur(field);
-    expect(onkeep).toHaveBeenCalledExactlyOnceWith('60');
+    expect(onkeep).toHaveBeenCalledExactlyOnceWith('60', ['41']);
     expect(words.size).toBe(0);
   });
 
@@ -57,6 +57,32 @@ describe('words that a field cannot keep', () => {
     const { field } = show(words);
     expect(field.value).toBe('60');
     expect(screen.getByRole('alert').textContent).toContain('Not saved');
+  });
+});
+
+describe('a field that is written in without a pause', () => {
+  it('keeps itself every other second, and has the browser ask until it is stored', async () => {
+    const onkeep = vi.fn((_text: string) => Promise.resolve(true));
+    render(KeptField, { label: 'Memo', value: '', onkeep });
+    const field = screen.getByLabelText('Memo');
+    const closes = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    for (const value of ['a', 'ab', 'abc', 'abcd']) {
+      await fireEvent.input(field, { target: { value } });
+      expect(closes()).toBe(false);
+      await vi.advanceTimersByTimeAsync(600);
+    }
+    expect(onkeep.mock.calls.map(([text]) => text)).toEqual(['abcd']);
+    expect(closes()).toBe(true);
+  });
+
+  it('keeps itself at once when its page is no longer seen', async () => {
+    const onkeep = vi.fn((_text: string) => Promise.resolve(true));
+    render(KeptField, { label: 'Memo', value: '', onkeep });
+    await fireEvent.input(screen.getByLabelText('Memo'), { target: { value: 'a' } });
+    const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    await fireEvent(document, new Event('visibilitychange'));
+    seen.mockRestore();
+    expect(onkeep).toHaveBeenCalledOnce();
   });
 });
 

@@ -129,6 +129,7 @@ export type ActErrorCode =
   | 'cell-hidden'
   | 'cell-changed'
   | 'cell-gone'
+  | 'words-changed-elsewhere'
   | 'checked-by-writer'
   | 'belief-gone'
   | 'belief-merged'

@@ -14,6 +14,7 @@ import {
   type BeliefWords,
 } from '../domain/beliefs/write-belief.ts';
 import { ActError } from '../domain/errors.ts';
+import { requireSeenWords } from '../domain/findings/words-elsewhere.ts';
 import type { QuoteSpan } from '../domain/findings/quotes.ts';
 import type { Belief, BeliefId } from '../domain/model/belief.ts';
 import type { LineRange } from '../domain/model/line-range.ts';
@@ -65,8 +66,13 @@ export class BeliefsDesk {
     return id;
   }
 
-  async say(id: BeliefId, said: Partial<BeliefWords>): Promise<void> {
-    await this.#act((stored) => changeBelief(beliefOf(stored, id), said, this.#signed()));
+  /** @param seen as for {@link requireSeenWords}. @throws {ActError} 'words-changed-elsewhere'. */
+  async say(id: BeliefId, said: Partial<BeliefWords>, seen?: readonly string[]): Promise<void> {
+    await this.#act((stored) => {
+      const belief = beliefOf(stored, id);
+      requireSeenWords<BeliefWords>(belief, said, seen);
+      return changeBelief(belief, said, this.#signed());
+    });
   }
 
   /** @throws {ActError} 'transcript-changed'. */

@@ -38,6 +38,8 @@ export type StoreCell = (
 
 /** How long after the last key words are kept, in milliseconds. */
 export const pause = 1500;
+/** How long words wait at most, however long one writes without a pause. */
+export const longest = 2000;
 /** How long what was kept may take to be read again. */
 const patience = 2000;
 
@@ -47,14 +49,21 @@ export function keyOfCell(about: CellSubject): string {
   return cellKey(keyOf(about.case), keyOf(about.column));
 }
 
+/** Whether words stand in cells of a study that are not stored, on whatever page they were typed. */
+export function hasUnsavedCells(study: OpenStudy): boolean {
+  return [...(kept.get(study)?.values() ?? [])].some(isUnsaved);
+}
+
 /**
- * What is written in cells and may not be stored yet. Words are kept after a pause, when the cell is left
+ * What is written in cells and may not be stored yet. Words are kept after a pause, every other second of writing without one, when the cell is left
  * and when the page goes; what could not be kept stays as long as the study is open, with the reason. A
  * cell that was written elsewhere meanwhile is not written over: 'cell-changed'.
  */
 export class CellDrafts {
   readonly #drafts: SvelteMap<string, CellDraft>;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Those that no key puts off. */
+  readonly #latest = new Map<string, ReturnType<typeof setTimeout>>();
   /** The last write of each cell: the next waits for it. */
   readonly #writing = new Map<string, Promise<boolean>>();
   readonly #store: StoreCell;
@@ -77,7 +86,7 @@ export class CellDrafts {
     return [...this.#drafts.values()].filter(({ state }) => state === 'refused');
   }
 
-  /** What stands in the field now; kept after a pause. */
+  /** What stands in the field now; kept after a pause, and soon where there is none. */
   type(about: CellSubject, text: string, kind?: Charting['kind']): void {
     const key = keyOfCell(about);
     const known = this.#drafts.get(key);
@@ -89,6 +98,12 @@ export class CellDrafts {
       key,
       setTimeout(() => void this.keep(about), pause),
     );
+    if (!this.#latest.has(key)) {
+      this.#latest.set(
+        key,
+        setTimeout(() => void this.keep(about), longest),
+      );
+    }
   }
 
   /** Keeps what was typed. A field that was emptied waits until it is left, or filled again. */
@@ -111,6 +126,11 @@ export class CellDrafts {
     return isKept;
   }
 
+  /** Keeps all that was typed at once; it stays in its fields. */
+  async keepAll(): Promise<void> {
+    await Promise.all([...this.#drafts.values()].map(({ about }) => this.keep(about)));
+  }
+
   /** For when the page goes. */
   async leaveAll(): Promise<void> {
     await Promise.all([...this.#drafts.values()].map(({ about }) => this.leave(about)));
@@ -124,7 +144,7 @@ export class CellDrafts {
   /** Lets go of what was typed. */
   discard(about: CellSubject): void {
     const key = keyOfCell(about);
-    clearTimeout(this.#timers.get(key));
+    this.#stopTimers(key);
     this.#drafts.delete(key);
   }
 
@@ -146,7 +166,7 @@ export class CellDrafts {
     link?: CellWords['link'],
   ): Promise<boolean> {
     const key = keyOfCell(about);
-    clearTimeout(this.#timers.get(key));
+    this.#stopTimers(key);
     if (how === 'wait') return Promise.resolve(true);
     const write = () => this.#write(about, how === 'whoever', link);
     const before = this.#writing.get(key);
@@ -157,6 +177,12 @@ export class CellDrafts {
       if (this.#writing.get(key) === writing) this.#writing.delete(key);
     });
     return writing;
+  }
+
+  #stopTimers(key: string): void {
+    clearTimeout(this.#timers.get(key));
+    clearTimeout(this.#latest.get(key));
+    this.#latest.delete(key);
   }
 
   async #write(about: CellSubject, whoever: boolean, link?: CellWords['link']): Promise<boolean> {
@@ -203,6 +229,12 @@ const keptState = { state: 'kept', error: null } as const;
 
 export function isSame(a: Written, b: Written): boolean {
   return a?.kind === b?.kind && a?.summary === b?.summary;
+}
+
+function isUnsaved(draft: CellDraft): boolean {
+  if (draft.state === 'refused') return true;
+  if (draft.state === 'kept' || (draft.base === null && isEmpty(draft))) return false;
+  return !isSame({ kind: draft.kind, summary: draft.text.trim() }, draft.base);
 }
 
 function isEmpty(draft: CellDraft | undefined): boolean {

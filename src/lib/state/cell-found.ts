@@ -2,6 +2,7 @@ import { ActError } from '../domain/errors.ts';
 import { casesOf } from '../domain/findings/cases.ts';
 import { nameOfTarget } from '../domain/findings/targets.ts';
 import { visibleFindings } from '../domain/findings/visible-findings.ts';
+import { Chartings } from '../domain/matrix/cell-records.ts';
 import { passagesOfCell } from '../domain/matrix/cells.ts';
 import type { CellFound } from '../domain/matrix/chart-cell.ts';
 import { earlierTexts, type EarlierText } from '../domain/matrix/earlier-texts.ts';
@@ -10,6 +11,7 @@ import { keyOf } from '../domain/model/finding-target.ts';
 import { noFindings } from '../domain/model/snapshot.ts';
 import { requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import type { Database } from '../storage/database.ts';
+import { replacedImprints } from './replaced-cells.ts';
 import { keyOfCell, type CellSubject } from './cell-drafts.svelte.ts';
 import type { FindingsFrame } from './findings.svelte.ts';
 
@@ -34,8 +36,11 @@ export async function cellFound(
     one.on === 'participant'
       ? ({ by: 'participant' } as const)
       : ({ by: 'attribute', attributeId: one.attributeId } as const);
-  const found = casesOf(rows, settled).find(({ key }) => key === keyOf(one));
-  if (found?.inHand || (stored && !isVisible(stored, settled))) throw new ActError('cell-hidden');
+  const written = stored ? [...records.chartings, stored] : records.chartings;
+  const found = casesOf(rows, settled, written).find(({ key }) => key === keyOf(one));
+  const isHidden = new Chartings({ settled, records }).isHidden({ key: keyOf(one) }, column);
+  if (isHidden || found?.inHand || (stored && !isVisible(stored, settled)))
+    throw new ActError('cell-hidden');
   if (!found || nameOfTarget(column, settled, records) === null) throw new ActError('cell-gone');
   return { ...about, stored, coded: passagesOfCell(found, column, { settled, records }), settled };
 }
@@ -52,10 +57,12 @@ export async function readEarlierTexts(
     .toArray();
   // What an act kept of a record of this table is of its kind, brought to this schema with it.
   const kept = imprints.map(({ record }) => record as Charting);
+  const replaced = await replacedImprints(db);
+  const whole = new Set(imprints.flatMap(({ id, record }) => (replaced.has(id) ? [record] : [])));
   const { chartings } = visibleFindings({ ...noFindings, chartings: kept }, settled);
   const now = await storedCell(db, about, undefined);
   if (now && !isVisible(now, settled)) return [];
-  return earlierTexts(about, chartings, now ?? null);
+  return earlierTexts(about, chartings, now ?? null, settled.merged, (one) => whole.has(one));
 }
 
 async function storedCell(

@@ -5,11 +5,10 @@ import {
   type CellDifference,
   type EditedDifferences,
 } from '../domain/matrix/edited/differences.ts';
-import { readEditedSheet, type EditedSheet } from '../domain/matrix/edited/edited-sheet.ts';
+import type { EditedSheet } from '../domain/matrix/edited/edited-sheet.ts';
 import { importedMatrix } from '../domain/matrix/edited/take-in.ts';
 import { cellKey } from '../domain/matrix/grid.ts';
-import type { Charting, ChartingId } from '../domain/model/charting.ts';
-import { keyOf } from '../domain/model/finding-target.ts';
+import type { ChartingId } from '../domain/model/charting.ts';
 import type { Matrix } from '../domain/model/matrix.ts';
 import { visibleFindings } from '../domain/findings/visible-findings.ts';
 import { noFindings } from '../domain/model/snapshot.ts';
@@ -87,11 +86,11 @@ export class EditedMatrix {
     try {
       requireReadableSize(file.size);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const sheets = await withinTime(
-        (signal) => this.#run('readSheets', { name: file.name, bytes }, signal),
+      // Looking for the keys goes over every cell of a file that may be no matrix at all.
+      const sheet = await withinTime(
+        (signal) => this.#run('readEditedSheet', { name: file.name, bytes }, signal),
         cancel.signal,
       );
-      const sheet = readEditedSheet(sheets.map(({ rows }) => rows));
       const matrix = await this.#study.db.matrices.get(sheet.matrixId as Matrix['id']);
       if (!matrix) throw new ActError('matrix-gone');
       if (cancel.signal.aborted) return;
@@ -126,12 +125,9 @@ export class EditedMatrix {
       const stored = await db.matrices.get(sheet.matrixId as Matrix['id']);
       if (!stored) throw new ActError('matrix-gone');
       // The coding is taken as it was shown, so that what nobody saw is never said to be charted.
-      const chartings = await db.chartings.toArray();
-      const hidden = hiddenCells(chartings, frame);
-      if (taken.some(({ rowKey, columnKey }) => hidden.has(cellKey(rowKey, columnKey)))) {
-        throw new ActError('cell-hidden');
-      }
-      const found = { ...frame, records: { ...frame.records, chartings } };
+      const now = { ...noFindings, chartings: await db.chartings.toArray() };
+      const { chartings, hiddenCells = [] } = visibleFindings(now, frame.settled);
+      const found = { ...frame, records: { ...frame.records, chartings, hiddenCells } };
       const grid = knownGrid(stored, found);
       const says = saysIn(grid, namesOf(frame));
       const newId = () => this.#study.newId<ChartingId>();
@@ -144,12 +140,4 @@ export class EditedMatrix {
 
 function namesOf(frame: FindingsFrame) {
   return cellNames({ ...frame, localDay });
-}
-
-/** Cells in which something stands that the reader may not see. */
-function hiddenCells(chartings: readonly Charting[], { settled }: FindingsFrame): Set<string> {
-  const visible = visibleFindings({ ...noFindings, chartings }, settled).chartings;
-  const shown = new Set(visible.map(({ id }) => id));
-  const hidden = chartings.filter(({ id }) => !shown.has(id));
-  return new Set(hidden.map(({ case: one, column }) => cellKey(keyOf(one), keyOf(column))));
 }

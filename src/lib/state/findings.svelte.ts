@@ -1,6 +1,6 @@
 import type { AskedRecords } from '../domain/findings/asked-of.ts';
 import type { SettledStudy } from '../domain/findings/settled-study.ts';
-import { visibleFindings } from '../domain/findings/visible-findings.ts';
+import { visibleFindings, type VisibleFindings } from '../domain/findings/visible-findings.ts';
 import type { Coder } from '../domain/model/coder.ts';
 import type { FindingRecords } from '../domain/model/snapshot.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../domain/model/transcript-version.ts';
@@ -12,7 +12,7 @@ import type { OpenStudy } from './open-study.svelte.ts';
 /** Everything findings are made from, as the coder at the keyboard may see it. */
 export interface FindingsFrame {
   readonly settled: SettledStudy;
-  readonly records: FindingRecords & AskedRecords;
+  readonly records: VisibleFindings & AskedRecords;
   readonly coders: readonly Coder[];
   /** Whether the copy was made for one person: findings are the lead's. */
   readonly isForOne: boolean;

@@ -173,7 +173,8 @@ async function readFound(db: Database, coderId: Coder['id']): Promise<FoundStand
   );
   return {
     settled: settled.settled.length,
-    charted: found.chartings.length,
+    charted: found.chartings.filter(({ kind }) => kind === 'summary').length,
+    setAside: found.chartings.filter(({ kind }) => kind === 'set-aside').length,
     stale: new Set(stale).size,
     statements: found.beliefs.filter(({ mergedInto }) => mergedInto === null).length,
     subthemes: found.subthemes.length,

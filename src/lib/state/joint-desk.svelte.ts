@@ -1,5 +1,6 @@
 import { ActError } from '../domain/errors.ts';
 import { chosenQuote, quoteStepped, type QuoteSpan } from '../domain/findings/quotes.ts';
+import { requireSeenWords } from '../domain/findings/words-elsewhere.ts';
 import { byPlace } from '../domain/joint/in-places.ts';
 import { findingChoices, type FindingChoice } from '../domain/joint/finding-choices.ts';
 import {
@@ -94,9 +95,20 @@ export class JointDesk {
     return id;
   }
 
-  /** @throws {ActError} 'result-unsound', 'finding-gone', 'copy-for-one'. */
-  async changeResult(id: QuantitativeResultId, words: Partial<ResultWords>): Promise<void> {
-    await this.#record(async (db) => changeResult(await db.results.get(id), words));
+  /**
+   * @param seen as for {@link requireSeenWords}.
+   * @throws {ActError} 'result-unsound', 'finding-gone', 'words-changed-elsewhere', 'copy-for-one'.
+   */
+  async changeResult(
+    id: QuantitativeResultId,
+    words: Partial<ResultWords>,
+    seen?: readonly string[],
+  ): Promise<void> {
+    await this.#record(async (db) => {
+      const stored = await db.results.get(id);
+      if (stored) requireSeenWords<ResultWords>(stored, words, seen);
+      return changeResult(stored, words);
+    });
   }
 
   /** @throws {ActError} 'finding-gone', 'copy-for-one'. */
@@ -124,12 +136,18 @@ export class JointDesk {
 
   /**
    * Says something else in a row, from what is stored: a quotation a coder may not see now stays.
-   * @throws {ActError} 'finding-gone', 'copy-for-one'.
+   * @param seen as for {@link requireSeenWords}.
+   * @throws {ActError} 'finding-gone', 'words-changed-elsewhere', 'copy-for-one'.
    */
-  async changeRow(id: JointRowId, words: (stored: JointRow) => Partial<JointWords>): Promise<void> {
+  async changeRow(
+    id: JointRowId,
+    words: (stored: JointRow) => Partial<JointWords>,
+    seen?: readonly string[],
+  ): Promise<void> {
     await this.#record(async (db) => {
       const stored = await db.jointRows.get(id);
       const said = stored ? words(stored) : {};
+      if (stored) requireSeenWords<JointWords>(stored, said, seen);
       return changeJointRow(stored, said, this.#signed(), await quoteUses(db));
     });
   }

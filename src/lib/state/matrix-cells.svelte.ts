@@ -9,7 +9,7 @@ import {
 } from '../domain/matrix/chart-cell.ts';
 import type { EarlierText } from '../domain/matrix/earlier-texts.ts';
 import { cellRight, checkCell, uncheckCell, unlinkPassage } from '../domain/matrix/judge-cell.ts';
-import { isSameLink } from '../domain/matrix/link-spans.ts';
+import { isSameLink, movedLinks } from '../domain/matrix/link-spans.ts';
 import { withQuotation } from '../domain/matrix/quotation.ts';
 import type { Charting, ChartingId, ChartingLink } from '../domain/model/charting.ts';
 import { keyOf } from '../domain/model/finding-target.ts';
@@ -75,9 +75,13 @@ export class MatrixCells {
   }
 
   async unlink(about: CellSubject, link: ChartingLink): Promise<void> {
-    // Keeping what is typed may move the words it is tied to; its place among the links stays.
-    const at = this.#stored(about)?.links.findIndex((one) => isSameLink(one, link)) ?? -1;
-    await this.#judge(about, ({ stored }) => unlinkPassage(stored, stored?.links[at] ?? link));
+    // Keeping what is typed may move the words it is tied to.
+    const shown = this.#stored(about)?.summary ?? '';
+    await this.#judge(about, ({ stored }) => {
+      const moved = movedLinks([link], shown, stored?.summary ?? shown);
+      const isMeant = (one: ChartingLink) => moved.some((each) => isSameLink(one, each));
+      return unlinkPassage(stored, stored?.links.find(isMeant) ?? link);
+    });
   }
 
   /**
@@ -109,7 +113,7 @@ export class MatrixCells {
 
   /** Says that nothing bears on the column, and why; '' for not said. */
   async setAside(about: CellSubject, because: string): Promise<void> {
-    if (this.#stored(about)) await this.drafts.flush(about);
+    await this.drafts.flush(about);
     await this.#written(about, { kind: 'set-aside', summary: because });
     await this.drafts.leave(about);
   }

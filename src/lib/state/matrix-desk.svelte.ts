@@ -89,10 +89,17 @@ export class MatrixDesk {
     this.frame && this.grid && filteredGrid(this.grid, this.filters, this.frame.settled),
   );
 
+  /** What the rows are narrowed to; `null` too where no cell is left that waits: then all are shown. */
+  readonly narrowing: QueueKind | null = $derived(
+    this.#filtered && this.narrowed && queueOf(this.#filtered, this.narrowed).length > 0
+      ? this.narrowed
+      : null,
+  );
+
   /** The rows that pass the filters, and wait where that is asked. Places of cells are places in this. */
   readonly shown: Grid | undefined = $derived(
-    this.#filtered && this.narrowed
-      ? waitingGrid(this.#filtered, this.narrowed, this.at?.row ?? null)
+    this.#filtered && this.narrowing
+      ? waitingGrid(this.#filtered, this.narrowing, this.at?.row ?? null)
       : this.#filtered,
   );
 

@@ -158,10 +158,11 @@ export class ParticipantsDesk {
     type: AttributeType,
     settings?: AttributeSettings,
   ): Promise<void> {
-    await this.#change(({ attributes, participants }) => {
+    await this.#change(({ attributes, participants }, _, { chartings }) => {
       const attribute = attributes.find((one) => one.id === id);
       if (!attribute || isNameTaken(attributes, name, id)) return null;
-      return changeAttribute(attribute, { ...attribute, ...settings, name, type }, participants);
+      const wanted = { ...attribute, ...settings, name, type };
+      return changeAttribute(attribute, wanted, participants, chartings);
     });
   }
 

@@ -109,7 +109,7 @@ function mark(root: HTMLElement, name: string, value: string | null): void {
   else root.setAttribute(`data-${name}`, value);
 }
 
-function browserStore(): Storage | null {
+export function browserStore(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { effectiveCodes } from '../domain/codebook/effective-codes.ts';
 import { ActError } from '../domain/errors.ts';
 import type { QuoteSpan } from '../domain/findings/quotes.ts';
+import { requireSeenWords } from '../domain/findings/words-elsewhere.ts';
 import type { CodeId } from '../domain/model/code.ts';
 import type { Memo, MemoLink } from '../domain/model/memo.ts';
 import type { QuoteId } from '../domain/model/quote.ts';
@@ -36,6 +37,7 @@ import {
   dropFromSubtheme,
   stepQuote,
 } from '../domain/themes/subtheme-quotes.ts';
+import { subthemeWithId, themeWithId } from '../domain/themes/theme-records.ts';
 import type { Change } from '../domain/trail/change.ts';
 import type { Database } from '../storage/database.ts';
 import { Findings, FindingTexts, type FindingsFrame } from './findings.svelte.ts';
@@ -111,14 +113,34 @@ export class ThemesDesk {
     return id;
   }
 
-  /** @throws {ActError} 'theme-name-taken', 'theme-gone', 'copy-for-one'. */
-  changeTheme(id: ThemeId, said: Partial<ThemeWords>): Promise<void> {
-    return this.#record(async (db) => changeTheme(await db.themes.toArray(), id, said));
+  /**
+   * @param seen as for {@link requireSeenWords}.
+   * @throws {ActError} 'theme-name-taken', 'theme-gone', 'words-changed-elsewhere', 'copy-for-one'.
+   */
+  changeTheme(id: ThemeId, said: Partial<ThemeWords>, seen?: readonly string[]): Promise<void> {
+    return this.#record(async (db) => {
+      const stored = await db.themes.toArray();
+      const change = changeTheme(stored, id, said);
+      requireSeenWords<ThemeWords>(themeWithId(stored, id), said, seen);
+      return change;
+    });
   }
 
-  /** @throws {ActError} 'theme-name-taken', 'subtheme-gone', 'copy-for-one'. */
-  changeSubtheme(id: SubthemeId, said: Partial<ThemeWords>): Promise<void> {
-    return this.#record(async (db) => changeSubtheme(await db.subthemes.toArray(), id, said));
+  /**
+   * @param seen as for {@link requireSeenWords}.
+   * @throws {ActError} 'theme-name-taken', 'subtheme-gone', 'words-changed-elsewhere', 'copy-for-one'.
+   */
+  changeSubtheme(
+    id: SubthemeId,
+    said: Partial<ThemeWords>,
+    seen?: readonly string[],
+  ): Promise<void> {
+    return this.#record(async (db) => {
+      const stored = await db.subthemes.toArray();
+      const change = changeSubtheme(stored, id, said);
+      requireSeenWords<ThemeWords>(subthemeWithId(stored, id), said, seen);
+      return change;
+    });
   }
 
   /** @throws {ActError} 'theme-gone', 'copy-for-one'. */

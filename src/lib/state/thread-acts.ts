@@ -1,3 +1,4 @@
+import { requireSeenWords } from '../domain/findings/words-elsewhere.ts';
 import type { ThreadEnd } from '../domain/joint/thread-ends.ts';
 import {
   addStep,
@@ -38,27 +39,39 @@ export class ThreadActs {
 
   /**
    * Says something else of a thread, from what is stored: what a coder may not see of it now stays.
-   * @throws {ActError} 'finding-gone', 'copy-for-one'.
+   * @param seen as for {@link requireSeenWords}.
+   * @throws {ActError} 'finding-gone', 'words-changed-elsewhere', 'copy-for-one'.
    */
-  async change(id: ThreadId, words: (stored: Thread) => Partial<ThreadWords>): Promise<void> {
+  async change(
+    id: ThreadId,
+    words: (stored: Thread) => Partial<ThreadWords>,
+    seen?: readonly string[],
+  ): Promise<void> {
     await this.#record(async (db) => {
       const stored = await db.threads.get(id);
-      return changeThread(stored, stored ? words(stored) : {}, this.#signed());
+      const said = stored ? words(stored) : {};
+      if (stored) requireSeenWords<ThreadWords>(stored, said, seen);
+      return changeThread(stored, said, this.#signed());
     });
   }
 
   /**
    * Says something else of where a thread starts (0) or of one of its steps (from 1).
-   * @throws {ActError} 'finding-gone', 'copy-for-one'.
+   * @param seen as for {@link requireSeenWords}.
+   * @throws {ActError} 'finding-gone', 'words-changed-elsewhere', 'copy-for-one'.
    */
   async changeEnd(
     id: ThreadId,
     at: number,
     words: (end: ThreadEnd) => Partial<ThreadStep>,
+    seen?: readonly string[],
   ): Promise<void> {
-    await this.#record(async (db) =>
-      changeEnd(await db.threads.get(id), at, words, this.#signed()),
-    );
+    const said = (end: ThreadEnd) => {
+      const change = words(end);
+      requireSeenWords<ThreadEnd>(end, { ...change, strand: end.strand }, seen);
+      return change;
+    };
+    await this.#record(async (db) => changeEnd(await db.threads.get(id), at, said, this.#signed()));
   }
 
   /** @throws {ActError} 'finding-gone', 'copy-for-one'. */

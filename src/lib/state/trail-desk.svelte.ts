@@ -4,13 +4,17 @@ import type { Operation, WriterId } from '../domain/model/operation.ts';
 import type { Transcript } from '../domain/model/transcript.ts';
 import { olderVersionOf, type VersionInUse } from '../domain/trail/lines-of-version.ts';
 import { subjectOf, type Subject } from '../domain/trail/subject.ts';
-import { visibleOperations, type TrailStudy } from '../domain/trail/visible-operations.ts';
+import {
+  hidesActsOnFindings,
+  visibleOperations,
+  type TrailStudy,
+} from '../domain/trail/visible-operations.ts';
 import { visibleCodes, visiblePasses } from '../domain/coding/visible-passes.ts';
 import type { Database } from '../storage/database.ts';
 import { writersOf } from '../storage/counters.ts';
 import { operationId, writersOperations } from '../storage/operations.ts';
 import { viewerIn } from '../storage/viewer.ts';
-import type { Viewer } from '../domain/coding/viewer.ts';
+import { idOf, type Viewer } from '../domain/coding/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 import { readVersionsInUse } from './trail-versions.ts';
@@ -32,6 +36,8 @@ export interface TrailEntry {
 interface TrailPage {
   readonly entries: readonly TrailEntry[];
   readonly hasOlder: boolean;
+  /** Whether others' acts on findings are left out while the reader codes. */
+  readonly hidesFindings: boolean;
 }
 
 /** Acts shown at once, and added by each "older". */
@@ -92,7 +98,8 @@ async function readTrail(
   }
   const shown = found.slice(0, length);
   const entries = await withNames(db, viewer, shown, blinding);
-  return { entries, hasOlder: found.length > length };
+  const hidesFindings = hidesActsOnFindings(idOf(viewer), blinding);
+  return { entries, hasOlder: found.length > length, hidesFindings };
 }
 
 /** What decides which acts, codes and reasons may be read. */

@@ -11,6 +11,7 @@ import {
   settledStudy,
   type SettledStudy,
 } from '../domain/findings/settled-study.ts';
+import { partOfViewer } from '../domain/findings/part-of-viewer.ts';
 import type { CoderId } from '../domain/model/coder.ts';
 import type { FindingRecords } from '../domain/model/snapshot.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
@@ -58,6 +59,7 @@ export function readSettledStudy(
         consensuses: visibleConsensuses(viewer, await consensuses.toArray(), allPasses, allRounds),
         inHand: unseenSettled(coderId, allPasses, allRounds),
         speakersOfLines,
+        part: partOfViewer(coderId, allPasses, allRounds),
       });
     }),
   );

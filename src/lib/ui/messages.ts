@@ -151,6 +151,8 @@ const sentences = {
     'This row or column is not in the study any more, so nothing was written. What you typed stays here to be copied.',
   'cell-changed':
     'This cell was written elsewhere since you began. Both texts are kept: choose which of them stays.',
+  'words-changed-elsewhere':
+    'These words were written elsewhere since you began. Nothing was overwritten, and what you typed stays in its field.',
   'checked-by-writer':
     'Whoever wrote it does not check it. A second person reads it against the transcript.',
   'belief-gone': 'This belief statement is not in the study any more.',

@@ -16,6 +16,8 @@ export const tasks = {
   readGuide: async (file: FileToRead) => (await import('./read-guide.ts')).readGuide(file),
 
   readSheets: async (file: FileToRead) => (await import('./read-sheets.ts')).sheetsOfFile(file),
+  readEditedSheet: async (file: FileToRead) =>
+    (await import('./read-sheets.ts')).editedSheetOfFile(file),
 
   previewTable: async (order: TableOrder) =>
     (await import('./export-table.ts')).previewTable(order),

@@ -3,6 +3,7 @@ import type { FindingsFrame, FindingTexts } from '#lib/state/findings.svelte.ts'
 import { link } from '#lib/state/links.ts';
 import { passageAt } from '#lib/domain/findings/passages.ts';
 import { mayBeQuoted } from '#lib/domain/participants/consent.ts';
+import type { TranscriptId } from '#lib/domain/model/transcript.ts';
 import type { LineRange } from '#lib/domain/model/line-range.ts';
 import type { PassageGroup } from '#lib/ui/passages/passage-view.ts';
 import { lineWords } from '#lib/ui/passages/passage-words.ts';
@@ -37,7 +38,7 @@ export function passagesBehind(
         passages: here.map(({ from, to }) => ({
           key: `${transcript.id} ${from} ${to}`,
           where: lineWords(from, to),
-          href: link('coding', { transcript: transcript.id, line: from }),
+          ...passageLink(settled, transcript.id, from),
           code: null,
           read: version && passageLines({ from, to, quotations: [] }, version, transcript),
           notToBeQuoted: passageAt({ from, to }, one).people.flatMap((id) => barred.get(id) ?? []),
@@ -45,6 +46,20 @@ export function passagesBehind(
       },
     ];
   });
+}
+
+/**
+ * Where a line of settled coding is opened. At the desk stands the viewer's own pass, which may differ from
+ * what was settled; where they have none, the transcript is read.
+ */
+export function passageLink(
+  { byTranscript }: Pick<FindingsFrame['settled'], 'byTranscript'>,
+  transcript: TranscriptId,
+  line?: number | undefined,
+): { readonly href: string; readonly opens: string } {
+  return byTranscript.get(transcript)?.hasOwnPass
+    ? { href: link('coding', { transcript, line }), opens: 'open in your pass' }
+    : { href: link('reading', { transcript, line }), opens: 'open in the transcript' };
 }
 
 /** The versions whose words {@link passagesBehind} needs. */

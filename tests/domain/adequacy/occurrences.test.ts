@@ -4,6 +4,7 @@ import { interviewsInOrder } from '#lib/domain/adequacy/counted-interviews.ts';
 import { newByInterview } from '#lib/domain/adequacy/first-voices.ts';
 import { firstAppearances } from '#lib/domain/adequacy/first-appearances.ts';
 import { occurrencesOf, type AdequacyUnit } from '#lib/domain/adequacy/occurrences.ts';
+import { notYetUnder, notYetUnderSentences } from '#lib/domain/adequacy/not-yet-under.ts';
 import { orderSentences } from '#lib/domain/adequacy/not-counted-words.ts';
 import { outcomeOf } from '#lib/domain/adequacy/outcome.ts';
 import type { AdequacyFindings } from '#lib/domain/adequacy/looked-for.ts';
@@ -156,6 +157,23 @@ describe('belief statements', () => {
     expect(firstAppearances(found, 2).map(({ marks }) => marks)).toEqual([
       ['first', 'no', 'shared', 'again'],
       ['no', 'first', 'no', 'no'],
+    ]);
+  });
+
+  it('tell the interviews that are coded and none of whose passages is under one yet', () => {
+    const { found } = occurrences([...interviews, {}], 'beliefs', {
+      ...none,
+      beliefs: [belief(1, [1, 3])],
+    });
+    expect(notYetUnder(found)).toEqual(['P02', 'P04']);
+    expect(notYetUnderSentences(found)).toEqual([
+      'P02 and P04: none of their passages is under a statement yet, so that they cannot bring anything new to what is counted.',
+    ]);
+    const all = { ...none, beliefs: [belief(1, [1, 2, 3, 4])] };
+    expect(notYetUnderSentences(occurrences(interviews, 'beliefs', all).found)).toEqual([]);
+    expect(notYetUnder(occurrences(interviews, 'own-codes').found)).toEqual([]);
+    expect(notYetUnderSentences(occurrences([interviews[0]!], 'subthemes').found)).toEqual([
+      'P01: no code of its passages is in a subtheme yet, so that it cannot bring anything new to what is counted.',
     ]);
   });
 

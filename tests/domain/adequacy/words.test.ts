@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { adequacyOf } from '#lib/domain/adequacy/adequacy-of.ts';
+import { absenceWords } from '#lib/domain/adequacy/appearance-words.ts';
 import { changedSince } from '#lib/domain/adequacy/changed-since.ts';
 import { curveInput } from '#lib/domain/adequacy/curve-input.ts';
 import { methodsSentence } from '#lib/domain/adequacy/methods-sentence.ts';
+import { francis } from '#lib/domain/adequacy/francis.ts';
 import { numberSentences } from '#lib/domain/adequacy/number-words.ts';
 import {
   allBehind,
@@ -19,6 +21,7 @@ import type { FindingFrame } from '#lib/domain/reporting/finding-frame.ts';
 import { firstAppearanceTable } from '#lib/domain/reporting/first-appearance-table.ts';
 import { amara, code, smallStudy, uuid } from '../../fixtures/small-study.ts';
 import {
+  belief,
   bringing,
   domainA,
   interviewsCoded,
@@ -93,6 +96,15 @@ describe('the rule and the numbers in words', () => {
     const { outcome } = of(bringing([3, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0]), rule);
     expect(numberSentences(outcome!, rule, 11)).toEqual([
       'By this rule: cannot be assessed. It needs 13 interviews; 11 are counted.',
+    ]);
+  });
+
+  it('say why interviews that bring nothing did not meet it before anything was shared', () => {
+    const rule = ruled({ kind: 'francis', initial: 3, stopping: 3 });
+    const overall = francis([0, 0, 0, 0, 0, 0, 1], 3, { initial: 3, stopping: 3 });
+    expect(numberSentences({ kind: 'francis', overall, domains: [] }, rule, 7).slice(-2)).toEqual([
+      'Where nothing was shared before them, interviews that bring nothing do not meet it.',
+      'By this rule: not met.',
     ]);
   });
 
@@ -263,6 +275,25 @@ describe('the tables', () => {
     expect(firstAppearanceTable(frameOf([], [rule])).rows).toEqual([]);
     expect(accumulationTable(frameOf([], [rule])).rows).toEqual([]);
   });
+});
+
+it('the sentences and tables say of which coded interviews nothing is looked at yet', () => {
+  const rule = ruled({ kind: 'last-k', k: 1 }, { unit: 'beliefs' });
+  const frame = frameOf([{ codes: [[domainA, 1, 2]] }, { codes: [[domainA, 1, 2]] }], [rule]);
+  const records = { ...frame.records, beliefs: [belief(1, [1])] };
+  const adequacy = adequacyOf(rule, frame.settled, records, localDay);
+  expect(adequacy.outcome?.overall.state).toBe('met');
+  const words = 'P02: none of its passages is under a statement yet';
+  expect(methodsSentence({ ...adequacy, drawn: null })).toContain(words);
+  expect(firstAppearanceTable({ ...frame, records }).notes.join(' ')).toContain(words);
+  expect(curveInput(adequacy, frame.settled, null).notes.join(' ')).toContain(words);
+});
+
+it('“no” of the first-appearance table is said of what is looked for', () => {
+  expect(absenceWords['own-codes']).toContain('does not carry it');
+  expect(absenceWords.beliefs).toContain('under the statement');
+  expect(absenceWords.beliefs).not.toContain('settled coding');
+  expect(absenceWords.subthemes).toContain('no code of the subtheme');
 });
 
 it('the curve has the rule’s stretches only where they lie within the interviews', () => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseForBelief, dropFromBelief, stepQuote } from '#lib/domain/beliefs/belief-quotes.ts';
 import { checkBelief, uncheckBelief } from '#lib/domain/beliefs/check-belief.ts';
-import { mergeBeliefs, mergedUnder, takeApart } from '#lib/domain/beliefs/merge-beliefs.ts';
+import {
+  linesLeaving,
+  mergeBeliefs,
+  mergedUnder,
+  takeApart,
+} from '#lib/domain/beliefs/merge-beliefs.ts';
 import { orderBeliefs, stepped } from '#lib/domain/beliefs/order-beliefs.ts';
 import { pairBeliefs, unpairBelief } from '#lib/domain/beliefs/pair-beliefs.ts';
 import { removeBelief } from '#lib/domain/beliefs/remove-belief.ts';
@@ -205,6 +210,14 @@ describe('merging statements of one core thought', () => {
     const shared = [...merged, belief(5, { at: [[1, 0, 1]], mergedInto: beliefAt(1) })];
     const left = after(shared, takeApart(shared, beliefAt(2), { leave: false }));
     expect(one(left, 1).passages).toEqual([lines(0, 0, 1), lines(1, 0, 1)]);
+  });
+
+  it('says beforehand which lines would go from the kept one, and takes off those', () => {
+    // Line 2 was under the kept one before the merge: nobody can tell any more.
+    expect(linesLeaving(merged, beliefAt(2))).toEqual([lines(0, 1, 4), lines(1, 0, 1)]);
+    const shared = [...merged, belief(5, { at: [[1, 0, 1]], mergedInto: beliefAt(1) })];
+    expect(linesLeaving(shared, beliefAt(2))).toEqual([lines(0, 1, 4)]);
+    expect(linesLeaving(stored, beliefAt(2))).toEqual([]);
   });
 
   it('can leave the passages with both when it is taken apart', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beliefsAt, passagesAt, placesOf } from '#lib/domain/beliefs/places.ts';
+import { unidentifiedSpeakers } from '#lib/domain/beliefs/unidentified-speakers.ts';
 import { standing, voicesReader } from '#lib/domain/beliefs/voices.ts';
 import { settledPeople } from '#lib/domain/findings/settled-study.ts';
 import { visibleFindings } from '#lib/domain/findings/visible-findings.ts';
@@ -45,6 +46,25 @@ describe('who voices a statement', () => {
     );
     expect([...voices.people]).toEqual([personAt(0), personAt(1)]);
     expect(voices.counted).toBe(3);
+  });
+
+  it('tells speakers who are not identified, each once, apart from people', () => {
+    const study = beliefStudy([
+      { codings: [[kno, 0, 6]], speakers: [null, personAt(0)], speakerOfLine: [1, 1, 2, 1, 2, 2] },
+      { codings: [[kno, 0, 6]], speakers: [null] },
+    ]);
+    const voices = voicesReader(study)(
+      belief(1, {
+        at: [
+          [0, 0, 1],
+          [0, 3, 4],
+          [1, 0, 1],
+        ],
+      }),
+    );
+    expect(unidentifiedSpeakers(voices, study)).toEqual([transcriptAt(0), transcriptAt(1)]);
+    const identified = voicesReader(study)(belief(2, { at: [[0, 2, 3]] }));
+    expect(unidentifiedSpeakers(identified, study)).toEqual([]);
   });
 
   it('counts a passage coded with a construct of the domain', () => {

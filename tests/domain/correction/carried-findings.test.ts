@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findingsWithoutTranscript } from '#lib/domain/findings/without.ts';
 import { passagesOfCodes } from '#lib/domain/findings/passages.ts';
-import { knowledge, settledP01 } from '../../fixtures/small-study.ts';
-import { settledOf, studyWithFindings } from '../../fixtures/study-with-findings.ts';
+import { matrixGrid } from '#lib/domain/matrix/cells.ts';
+import { crossReferences } from '#lib/formats/study-file/cross-references.ts';
+import { knowledge, settledP01, tom } from '../../fixtures/small-study.ts';
+import { settledOf, studyWithFindings, written } from '../../fixtures/study-with-findings.ts';
 import { correctionOf } from '../../fixtures/corrected.ts';
 import { applied } from '../../fixtures/team-study.ts';
 
@@ -64,8 +66,14 @@ describe('a correction and the findings that stand on its lines', () => {
 
 describe('a transcript that is removed', () => {
   it('takes everything off that rests on its lines, and leaves what was written', () => {
-    const { put, removed } = findingsWithoutTranscript(study, settledP01);
-    const after = applied(study, {
+    const check = { ...written, by: tom };
+    const checked = {
+      ...study,
+      chartings: study.chartings.map((one) => ({ ...one, checked: check })),
+      beliefs: study.beliefs.map((one) => ({ ...one, checked: check })),
+    };
+    const { put, removed } = findingsWithoutTranscript(checked, settledP01);
+    const after = applied(checked, {
       kind: 'remove-transcript',
       transcriptId: settledP01,
       codeIds: [],
@@ -77,13 +85,27 @@ describe('a transcript that is removed', () => {
     expect(after.chartings[0]).toMatchObject({
       summary: 'Knows it; reads it.',
       links: [],
-      basis: [],
+      basis: study.chartings[0]?.basis,
     });
-    expect(after.beliefs[0]).toMatchObject({ passages: [], quoteIds: [] });
+    expect(after.beliefs[0]).toMatchObject({ passages: [], quoteIds: [], checked: null });
     expect(after.subthemes[0]?.quoteIds).toEqual([]);
     expect(after.quotes).toEqual([]);
-    expect(
-      JSON.stringify([after.chartings, after.beliefs, after.threads, after.quotes]),
-    ).not.toContain(settledP01);
+    expect(JSON.stringify([after.beliefs, after.threads, after.quotes])).not.toContain(settledP01);
+    // The cell is seen to have changed, and its study can be opened again.
+    const left = {
+      ...after,
+      transcripts: after.transcripts.filter(({ id }) => id !== settledP01),
+      passes: after.passes.filter(({ transcriptId }) => transcriptId !== settledP01),
+      consensuses: after.consensuses.filter(({ transcriptId }) => transcriptId !== settledP01),
+    };
+    const columns = [{ about: study.chartings[0]!.column, hidden: false }];
+    const shape = { rows: { by: 'participant' } as const, columns, sortedBy: null };
+    const grid = matrixGrid(shape, { settled: settledOf(left), records: left });
+    expect(grid.rows[0]?.cells[0]).toMatchObject({
+      state: { kind: 'stale' },
+      staleness: { added: [], removed: [{ transcriptId: settledP01, from: 1, to: 3 }] },
+      checkedBy: { by: tom },
+    });
+    expect(() => crossReferences(left)).not.toThrow();
   });
 });

@@ -45,6 +45,29 @@ describe('an accumulation curve', () => {
     expect(empty.table.rows).toEqual([]);
   });
 
+  it('names interviews by what stands before the comma where names are too long, if that tells them apart', () => {
+    const curve = (labels: readonly string[]) =>
+      textsOf(
+        accumulationCurve({
+          title: '',
+          unit: 'codes',
+          interviews: labels.map((label) => ({ label, fresh: 1, total: 1 })),
+          spread: null,
+          spans: [],
+          notes: [],
+        }).marks,
+      );
+    const long = 'community pharmacist in a rural practice';
+    const told = curve([`P04, ${long}`, `P05, ${long}`]);
+    expect(told).toEqual(expect.arrayContaining(['P04', 'P05']));
+    expect(told.join(' ')).not.toContain('…');
+    const alike = curve([`Pharmacy, the first ${long}`, `Pharmacy, the second ${long}`]);
+    const cut = alike.filter((text) => text.startsWith('Pharmacy'));
+    expect(cut).toHaveLength(2);
+    expect(cut.every((text) => text.endsWith('…'))).toBe(true);
+    expect(curve(['P04, GP'])).toContain('P04, GP');
+  });
+
   it('keeps a bracket’s words on the figure at its right edge', () => {
     const interviews = Array.from({ length: 60 }, (_, index) => ({
       label: `P${index}`,

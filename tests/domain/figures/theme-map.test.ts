@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseWidths, mapOf, moveNode, resetLayout } from '#lib/domain/figures/lay-out-map.ts';
 import { nearestNode } from '#lib/domain/figures/nearest-node.ts';
 import { figureNotes } from '#lib/domain/figures/notes.ts';
+import { dashes } from '#lib/domain/figures/theme-map-dashes.ts';
 import { themeMapGraph } from '#lib/domain/figures/theme-map-graph.ts';
 import { themeMapLayout } from '#lib/domain/figures/theme-map-layout.ts';
 import { themeMapFigure } from '#lib/domain/figures/theme-map.ts';
@@ -77,7 +78,9 @@ describe('what a theme map shows', () => {
     const layout = themeMapLayout(graphOf(study, true), 'people');
     const figure = themeMapFigure({ title: '', notes: [] }, layout, layout.nodes);
     const dashed = figure.marks.filter(
-      (mark) => mark.kind === 'group' && mark.marks.some((one) => 'dash' in one && one.dash),
+      (mark) =>
+        mark.kind === 'group' &&
+        mark.marks.some((one) => 'dash' in one && one.dash === dashes.proposed),
     );
     expect(dashed).toMatchObject([
       { label: 'A to Environmental context and resources: 1 of 2 people, 1 passage, proposed' },
@@ -92,6 +95,34 @@ describe('what a theme map shows', () => {
       1,
       1,
     ]);
+  });
+
+  it('draws links of nobody thin and dotted, whatever the widths show, and says so', () => {
+    const graph = graphOf(study, true);
+    const none = {
+      ...graph,
+      links: graph.links.map((link) =>
+        link.state === 'belongs' ? { ...link, people: 0, passages: 3 } : link,
+      ),
+    };
+    const textsIn = (widths: 'people' | 'passages') => {
+      const layout = themeMapLayout(none, widths);
+      const { marks } = themeMapFigure({ title: '', notes: [] }, layout, layout.nodes);
+      const dotted = marks.flatMap((mark) =>
+        mark.kind === 'group'
+          ? mark.marks.filter((one) => 'dash' in one && one.dash === dashes.nobody)
+          : [],
+      );
+      return {
+        dotted: dotted.length,
+        legend: marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])),
+      };
+    };
+    const people = textsIn('people');
+    expect(people.dotted).toBe(none.links.filter(({ state }) => state === 'belongs').length);
+    expect(people.legend).toContain('linked, with 0 people');
+    expect(textsIn('passages').dotted).toBe(0);
+    expect(textsIn('passages').legend.join(' ')).not.toContain('with 0');
   });
 
   it('says at the foot how many transcripts were counted, and that data are invented', () => {

@@ -94,6 +94,24 @@ describe('a quantitative result', () => {
 });
 
 describe('a table of results', () => {
+  it('takes n of N in one cell where the column of N agrees, and says where it does not', () => {
+    const table = resultTable(
+      [
+        ['Measure', 'n', 'N'],
+        ['Has stopped one', '12/118', '118'],
+        ['Would stop one', '9 of 118', ''],
+        ['Was asked', '7/118', '120'],
+      ],
+      true,
+    );
+    const read = readResults(table, guessedResultColumns(table.headers));
+    expect(read.map(({ words: { n, total }, faults }) => ({ n, total, faults }))).toEqual([
+      { n: 12, total: 118, faults: [] },
+      { n: 9, total: 118, faults: [] },
+      { n: 7, total: 120, faults: ['two-totals'] },
+    ]);
+  });
+
   it('is read by its headings, and "12 of 40" gives both numbers', () => {
     const headers = ['Measure', 'N', 'Mean (SD)', 'Survey'];
     const columns = guessedResultColumns(headers);
@@ -121,6 +139,22 @@ describe('a table of results', () => {
       [2, []],
     ]);
     expect(read[1]?.words.n).toBe(5000);
+  });
+});
+
+describe('a large table of results', () => {
+  const rows = Array.from({ length: 1_000_000 }, () => ['A', '1']);
+
+  it('of a million rows is read whole', () => {
+    const table = resultTable(rows, false);
+    expect(table.headers).toHaveLength(2);
+    expect(readResults(table, ['measure', 'n'])).toHaveLength(1_000_000);
+  });
+
+  it('stands after as many results that are there', () => {
+    const there = rows.map((_, order) => ({ order }) as QuantitativeResult);
+    const change = addResults(there, [{ ...noResult, measure: 'A' }], () => id(1));
+    expect(change?.put[0]?.record).toMatchObject({ order: 1_000_000 });
   });
 });
 

@@ -231,7 +231,7 @@ describe('earlier texts of a cell', () => {
   ];
 
   it('are told the newest first, with who wrote them, and what is not there any more only', () => {
-    const texts = earlierTexts(now, kept, now);
+    const texts = earlierTexts(now, kept, now, (id) => id);
     expect(texts.map(({ text, written: { by } }) => [text, by])).toEqual([
       ['Of another drug', first.by],
       ['Knows nothing at all', tom],
@@ -242,6 +242,6 @@ describe('earlier texts of a cell', () => {
   });
 
   it('are there when the cell was cleared', () => {
-    expect(earlierTexts(now, kept, null)[0]?.text).toBe('Knows it by heart.');
+    expect(earlierTexts(now, kept, null, (id) => id)[0]?.text).toBe('Knows it by heart.');
   });
 });

@@ -99,7 +99,7 @@ describe('a matrix that comes back as it was exported', () => {
   it('has none where a cell became stale or was checked since', () => {
     const later = withCharting({ basis: [], checked: { by: tom, at: anotherDay.at } });
     expect(sheetOf(exportedMatrix(later))[1]![at('Knowledge')]).toContain(
-      '[stale: added P01 L2–3]',
+      '[changed since: added P01 L2–3]',
     );
     expect(differencesFrom(later, exported).cells).toEqual([]);
   });
@@ -187,6 +187,7 @@ describe('an edited matrix', () => {
   it.each([
     ['[nothing said, whether asked is not known] He laughed.', 'He laughed.'],
     ['He laughed.\n[stale: added P02 L2] And more.', 'He laughed.\nAnd more.'],
+    ['He laughed.\n[changed since: added P02 L2]', 'He laughed.'],
     ['[not asked]\nHe laughed.\n[checked by TB on 2025-11-17]', 'He laughed.'],
   ])('is read without words of states that somebody wrote behind: %s', (typed, words) => {
     expect(differencesFrom(study, edited(2, 'Knowledge', typed)).cells).toMatchObject([
@@ -381,6 +382,42 @@ describe('words of a cell', () => {
     expect(readKeys(writtenKeys(keys))).toEqual(keys);
     expect(readKeys('concord-matrix')).toBeNull();
     expect(readKeys('What she said')).toBeNull();
+  });
+});
+
+describe('a file that was made to take long', () => {
+  const quickly = (work: () => unknown) => {
+    const began = performance.now();
+    work();
+    expect(performance.now() - began).toBeLessThan(2_000);
+  };
+  const white = ' '.repeat(300_000);
+
+  it('is read in time with long white space in its headings', () => {
+    const long = exported.map((row, index) =>
+      index === 0 ? [...row, `a${white}b [c-00000000] c`, `d${white}[c-12345678]${white}`] : row,
+    );
+    quickly(() => {
+      const { withoutId, columns } = readEditedSheet([long]);
+      expect(withoutId).toContain(`a${white}b [c-00000000] c`);
+      expect(columns.get('c-12345678')).toBe('d');
+    });
+  });
+
+  it('is read in time with very many words of states', () => {
+    quickly(() => readCell('[stale: '.repeat(50_000), []));
+    expect(readCell('Words.\n[stale: x]'.repeat(1) + '\n[stale: x]'.repeat(50_000), [])).toEqual({
+      kind: 'summary',
+      words: 'Words.',
+    });
+  });
+
+  it('is no matrix, in time, where no cell of many sheets holds keys', () => {
+    const row = Array.from({ length: 100 }, () => 'a b c d e '.repeat(100));
+    const rows = Array.from({ length: 10_000 }, () => row);
+    quickly(() => {
+      expect(() => readEditedSheet([rows, [...rows]])).toThrow('not-a-matrix');
+    });
   });
 });
 

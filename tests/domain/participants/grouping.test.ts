@@ -214,8 +214,8 @@ describe('changing an attribute', () => {
 
   it('is nothing when nothing differs, and one act with its values when the type does', () => {
     const age = attribute({});
-    expect(changeAttribute(age, age, [])).toBeNull();
-    expect(changeAttribute(age, { ...age, published: false }, [])?.put).toEqual([
+    expect(changeAttribute(age, age, [], [])).toBeNull();
+    expect(changeAttribute(age, { ...age, published: false }, [], [])?.put).toEqual([
       { table: 'attributes', record: { ...age, published: false } },
     ]);
   });

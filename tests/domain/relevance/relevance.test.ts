@@ -4,6 +4,8 @@ import type { Belief } from '#lib/domain/model/belief.ts';
 import type { Relevance, RelevanceId } from '#lib/domain/model/relevance.ts';
 import { comBEvidence } from '#lib/domain/relevance/com-b-evidence.ts';
 import { parseComB } from '#lib/domain/relevance/com-b.ts';
+import type { Imprint } from '#lib/domain/model/imprint.ts';
+import { earlierDecisions, standingImprints } from '#lib/domain/relevance/earlier-decisions.ts';
 import { decideRelevance, notSaidOf } from '#lib/domain/relevance/decide.ts';
 import {
   conflictOf,
@@ -186,17 +188,79 @@ function record(more: Partial<Relevance> = {}): Relevance {
 }
 
 describe('deciding', () => {
-  const by = { newId: () => uuid(17, 9) as RelevanceId, at: '2025-11-20T10:00:00.000Z' };
+  const by = {
+    newId: () => uuid(17, 9) as RelevanceId,
+    at: '2025-11-20T10:00:00.000Z',
+    coderId: amara,
+    today: '2025-11-20',
+  };
+  const by18 = { deciderIds: [amara, tom], on: '2025-11-18' };
 
-  it('says what is said and fills in nothing else: neither who nor when', () => {
+  it('is taken by whoever takes it, on the day it is taken', () => {
     const change = decideRelevance(kno, undefined, { decision: 'relevant' }, by);
     expect(change?.put[0]?.record).toMatchObject({
       decision: 'relevant',
-      deciderIds: [],
-      on: null,
+      deciderIds: [amara],
+      on: '2025-11-20',
       reason: '',
     });
     expect(change?.codeIds).toEqual([kno]);
+  });
+
+  it('never puts another decision down to who took the one before, or to its day', () => {
+    const stored = record({ decision: 'undecided', ...by18 });
+    const change = decideRelevance(kno, stored, { decision: 'relevant' }, by);
+    expect(change?.put[0]?.record).toMatchObject({
+      decision: 'relevant',
+      deciderIds: [amara],
+      on: '2025-11-20',
+    });
+    const none = decideRelevance(kno, { ...stored, reason: 'x' }, { decision: null }, by);
+    expect(none?.put[0]?.record).toMatchObject({ reason: 'x', deciderIds: [], on: null });
+  });
+
+  it('keeps who and when where only the reason or the strength is written anew', () => {
+    const stored = record({ decision: 'undecided', ...by18 });
+    for (const said of [{ reason: 'Because.' }, { strength: 'Strongly.' }]) {
+      expect(decideRelevance(kno, stored, said, by)?.put[0]?.record).toMatchObject({
+        ...by18,
+        ...said,
+      });
+    }
+  });
+
+  it('keeps who and when that were said before there was a decision', () => {
+    const change = decideRelevance(kno, record(by18), { decision: 'relevant' }, by);
+    expect(change?.put[0]?.record).toMatchObject(by18);
+  });
+
+  it('tells what was decided before, the newest first, each as it last was said', () => {
+    const at = (hour: number, more: Partial<Relevance>) =>
+      record({ changedAt: `2025-11-18T${hour}:00:00.000Z`, ...more });
+    const now = at(15, { decision: 'relevant' });
+    const stood = [
+      at(11, { decision: 'undecided' }),
+      at(14, { decision: 'relevant', deciderIds: [tom] }),
+      at(10, { reason: 'only noted' }),
+      at(12, { decision: 'undecided', ...by18 }),
+      at(13, { decision: 'not-relevant', domainId: soc }),
+    ];
+    expect(earlierDecisions(kno, now, stood)).toEqual([stood[3]]);
+    expect(earlierDecisions(soc, null, stood)).toEqual([stood[4]]);
+  });
+
+  it('leaves out what acts found that were taken back, and not what was done again', () => {
+    const act = (id: string, undoes: string | null = null) => ({
+      id,
+      kind: undoes === null ? 'decide-relevance' : 'undo',
+      undoes,
+      changes: [{ table: 'relevances', id: 'r', before: `before ${id}` as Imprint['id'] }],
+    });
+    const acts = [act('a'), act('b'), act('undo b', 'b'), act('c'), act('undo c', 'c')];
+    expect([...standingImprints([...acts, act('redo c', 'undo c')])]).toEqual([
+      'before a',
+      'before c',
+    ]);
   });
 
   it('names what a decision does not say yet', () => {
@@ -347,5 +411,19 @@ describe('the sample study', () => {
     );
     const given = analysis.beliefs.filter((one) => one.opposite_of).map(({ domain }) => domain);
     expect(pairs.toSorted()).toEqual([...new Set(given)].toSorted());
+  });
+});
+
+describe('the published tables', () => {
+  it('say of their sources what a reader can look up, and nothing of how they were made', () => {
+    const { interventionFunctionsByComponent, interventionFunctionsByDomain, note } = comB;
+    const said = [
+      interventionFunctionsByComponent.source,
+      interventionFunctionsByDomain.source,
+      note,
+    ].join(' ');
+    expect(said).not.toMatch(/\bread\b|ticks|highwire|warn|PMC\d/);
+    expect(interventionFunctionsByComponent.source).toContain('2011');
+    expect(interventionFunctionsByDomain.source).toContain('2018');
   });
 });

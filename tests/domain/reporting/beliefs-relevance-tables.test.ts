@@ -165,6 +165,6 @@ describe('the table of COM-B and intervention functions', () => {
       expect(options === 'shown for relevant domains').toBe(!isRelevant);
     }
     expect(table.notes.join(' ')).toContain('10.1186/s12913-018-3778-2');
-    expect(table.notes.join(' ')).toContain('Implement Sci 6:42');
+    expect(table.notes.join(' ')).toContain('Implementation Science 6:42');
   });
 });

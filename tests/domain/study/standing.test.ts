@@ -207,7 +207,15 @@ describe('charting', () => {
   const one = transcript(1, true);
   const submitted = { at: '2026-03-02T10:00:00.000Z', hash: 'b'.repeat(64), counted: null };
   const locked = ownWork(one, { ...pass(), submitted }, undefined, codable);
-  const found = { settled: 1, charted: 0, stale: 0, statements: 0, subthemes: 0, decided: 0 };
+  const found = {
+    settled: 1,
+    charted: 0,
+    setAside: 0,
+    stale: 0,
+    statements: 0,
+    subthemes: 0,
+    decided: 0,
+  };
   const next = (more: Partial<Parameters<typeof heads>[0]>) =>
     nextStep(standing(heads({ transcripts: [one], work: [locked], ...more })));
 
@@ -220,6 +228,7 @@ describe('charting', () => {
   it('comes next for the lead once coding is settled and nobody has charted', () => {
     expect(next({ found })).toEqual({ kind: 'chart', transcripts: 1 });
     expect(next({ found: { ...found, charted: 3 } })).toEqual({ kind: 'export' });
+    expect(next({ found: { ...found, setAside: 1 } })).toEqual({ kind: 'export' });
     expect(next({ found: { ...found, settled: 0 } })).toEqual({ kind: 'export' });
     expect(next({ found, team: { ...alone, role: 'coder' } })).toEqual({ kind: 'export' });
     expect(next({ found: null })).toEqual({ kind: 'export' });

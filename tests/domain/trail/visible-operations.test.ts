@@ -5,7 +5,7 @@ import type { Operation } from '#lib/domain/model/operation.ts';
 import type { PassId } from '#lib/domain/model/pass.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { subjectOf } from '#lib/domain/trail/subject.ts';
-import { visibleOperations } from '#lib/domain/trail/visible-operations.ts';
+import { hidesActsOnFindings, visibleOperations } from '#lib/domain/trail/visible-operations.ts';
 import {
   amara,
   knowledge,
@@ -87,6 +87,36 @@ describe('the trail one coder may read', () => {
       passes: passes.filter(({ submitted }) => submitted !== null),
     };
     expect(visibleOperations(amara, [charted], none)).toEqual([charted]);
+  });
+
+  it('shows what somebody in a blind round made of findings, once the reader has nothing unseen', () => {
+    const [mine, theirs] = [rounds[0]!, { ...rounds[0]!, id: uuid(5, 9) as never }];
+    const blind = { ...theirs, coderIds: [tom, uuid(1, 9) as typeof tom], revealed: [] };
+    const seen = {
+      ...study,
+      rounds: [{ ...mine, mode: 'single' as const, coderIds: [amara] }, blind],
+      passes: passes.filter(({ submitted }) => submitted !== null),
+    };
+    const checked = act(6, {
+      kind: 'check-belief',
+      codeIds: [],
+      changes: [{ table: 'beliefs', id: uuid(34, 1), before: null }],
+    });
+    const themed = act(7, {
+      kind: 'add-theme',
+      codeIds: [],
+      changes: [{ table: 'themes', id: uuid(33, 1), before: null }],
+    });
+    const sat = act(8, { kind: 'switch-coder', codeIds: [] });
+    expect(visibleOperations(amara, [checked, themed, sat], seen)).toEqual([checked, themed]);
+    // Who codes in that round sees no act that rests on settled lines.
+    const unseen = {
+      ...seen,
+      rounds: [{ ...blind, coderIds: [tom, amara], transcriptIds: [openP03] }],
+    };
+    expect(visibleOperations(amara, [checked, themed, sat], unseen)).toEqual([themed]);
+    expect(hidesActsOnFindings(amara, unseen)).toBe(true);
+    expect(hidesActsOnFindings(amara, seen)).toBe(false);
   });
 
   it('hides another’s codings and memos of a transcript that is in hand', () => {

@@ -34,7 +34,10 @@ export async function writeStatement(page, { statement, polarity, from }) {
       })),
     );
   }
-  await page.getByText(new RegExp(`^${from.length} passages? chosen`)).first().waitFor();
+  await page
+    .getByText(new RegExp(`^${from.length} passages? chosen`))
+    .first()
+    .waitFor();
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').and(page.locator(':focus')).waitFor();
@@ -66,7 +69,8 @@ export async function pairWith(page, opposite) {
   await page.keyboard.press('o');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('searchbox').fill(opposite);
-  await dialog.getByRole('searchbox').press('Enter');
+  await dialog.getByRole('radio', { name: opposite }).press('Space');
+  await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('A pair of opposites').first().waitFor();
   await saved(page);

@@ -105,10 +105,11 @@ export async function chartCells(page, count, wordsOf, more) {
 export async function insertQuotation(page) {
   const before = await summaryField(page).inputValue();
   await page.getByRole('button', { name: /^Insert as quotation.*passage 1$/ }).press('Enter');
-  await page.waitForFunction(
-    (length) => (document.querySelector('aside textarea')?.value.length ?? 0) > length,
-    before.length,
-  );
+  // Once it is stored, the field is there again to be written on in.
+  await page.waitForFunction((length) => {
+    const field = document.querySelector('aside textarea');
+    return field === document.activeElement && field.value.length > length;
+  }, before.length);
   return (await summaryField(page).inputValue()).slice(before.length);
 }
 
@@ -119,9 +120,7 @@ export async function linkLastWord(page) {
     const field = document.activeElement;
     return field.value.slice(field.selectionStart, field.selectionEnd);
   });
-  await page
-    .getByRole('button', { name: /^Link the chosen words.*passage 1$/ })
-    .press('Enter');
+  await page.getByRole('button', { name: /^Link the chosen words.*passage 1$/ }).press('Enter');
   await page.getByRole('button', { name: /^Unlink.*passage 1$/ }).waitFor();
   return word;
 }

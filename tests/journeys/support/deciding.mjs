@@ -7,7 +7,8 @@ const others = {
 };
 
 /**
- * Takes another decision on every domain, with a reason and one more person, on this day; by keyboard.
+ * Takes another decision on every domain, with a reason and one more person beside who sits there; by
+ * keyboard. It is of this day without being told.
  * Gives the decisions by domain.
  */
 export async function decideAll(page, { reasonOf, decider }) {
@@ -26,12 +27,12 @@ export async function decideAll(page, { reasonOf, decider }) {
     const before = (await panel.locator('fieldset label:has(:checked)').first().innerText()).trim();
     const decision = others[before] ?? 'relevant';
     await panel.getByRole('radio', { name: decision, exact: true }).press('Space');
+    await panel.getByText(`Earlier: ${before}, `).waitFor();
     const reason = panel.getByRole('textbox', { name: /^Why/ });
     await reason.fill(reasonOf(domain));
     await reason.press('Tab');
     await panel.getByRole('checkbox', { name: decider }).press('Space');
-    await panel.getByRole('button', { name: /^Today, / }).press('Enter');
-    await panel.getByRole('button', { name: /^Today, / }).waitFor({ state: 'detached' });
+    await panel.getByRole('checkbox', { name: decider, checked: true }).waitFor();
     decided[domain] = { before, decision, reason: reasonOf(domain) };
     await page.locator(`[data-domain]:has-text("${domain}")`).first().focus();
   }

@@ -11,7 +11,9 @@ export async function exportFinding(page, folder, { table, extension, matrix }) 
     .getByRole('radio', { name: table, exact: true })
     .press('Space');
   if (matrix) {
-    await page.getByRole('combobox', { name: 'Matrix', exact: true }).selectOption({ label: matrix });
+    await page
+      .getByRole('combobox', { name: 'Matrix', exact: true })
+      .selectOption({ label: matrix });
   }
   await page.getByRole('radio', { name: extension }).press('Space');
   await page.getByText('Reading the study…').waitFor({ state: 'detached' });
@@ -33,7 +35,11 @@ export async function exportMap(page, folder) {
   await save.and(page.locator('[aria-disabled="false"]')).waitFor();
   const path = join(folder, 'theme-map.svg');
   await download(page, () => save.press('Enter'), path);
-  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Close', exact: true })
+    .first()
+    .click();
   return path;
 }
 

@@ -131,7 +131,11 @@ export async function assertRelevanceAndCounts(page, folder, { decided, initials
     assert.deepEqual([...counts[domain].cells].at(-1), record.Passages, domain);
     assert.equal(here.passages, Number(record.Passages), domain);
     const statements = records.filter((one) => one.Domain === domain).length;
-    assert.deepEqual([here.statements, Number(record.Statements)], [statements, statements], domain);
+    assert.deepEqual(
+      [here.statements, Number(record.Statements)],
+      [statements, statements],
+      domain,
+    );
 
     const { before, decision, reason } = decided[domain];
     assert.notEqual(decision, before, domain);
@@ -174,7 +178,8 @@ export async function assertThemes(page, folder, { themes, of }) {
     }
   }
   const names = inOrder(Object.keys(table));
-  for (const other of [onMap, inMatrix, drawn]) assert.deepEqual(inOrder(Object.keys(other)), names);
+  for (const other of [onMap, inMatrix, drawn])
+    assert.deepEqual(inOrder(Object.keys(other)), names);
   assert.deepEqual(inOrder(rows.map((row) => firstLine(row.Subtheme))), names);
   assert.deepEqual(inOrder(byDomain.map((row) => row.Subtheme)), names);
   for (const name of names) {

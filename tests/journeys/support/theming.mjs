@@ -59,7 +59,10 @@ function stands(panel, domain, state) {
 
 /** Another view of the themes. */
 export async function seeAs(page, view) {
-  await page.getByRole('group', { name: 'Seen as' }).getByRole('link', { name: view }).press('Enter');
+  await page
+    .getByRole('group', { name: 'Seen as' })
+    .getByRole('link', { name: view })
+    .press('Enter');
   await page.locator('[aria-current="true"]', { hasText: view }).waitFor();
 }
 
@@ -131,7 +134,11 @@ export async function subthemesInMatrix(page) {
           .slice(1);
         const name = head.querySelector('a').textContent.trim();
         const domains = [...row.querySelectorAll('td.confirmed a')].map(
-          (link) => link.getAttribute('aria-label').slice(name.length + 2).split(': ')[0],
+          (link) =>
+            link
+              .getAttribute('aria-label')
+              .slice(name.length + 2)
+              .split(': ')[0],
         );
         return [name, { theme, people, domains }];
       }),

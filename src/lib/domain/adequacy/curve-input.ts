@@ -3,6 +3,7 @@ import type { SettledStudy } from '../findings/settled-study.ts';
 import { titleOf } from '../reporting/study-frame.ts';
 import type { Adequacy } from './adequacy-of.ts';
 import type { DrawnFigures } from './drawn-orders.ts';
+import { notYetUnderSentences } from './not-yet-under.ts';
 import { orderSentences } from './not-counted-words.ts';
 import { voicesOf } from './outcome.ts';
 import { amount, ruleSentence, unitNames } from './rule-words.ts';
@@ -37,6 +38,7 @@ export function curveInput(
         ? []
         : [ruleSentence(rule)]),
       ...orderSentences(occurrences),
+      ...notYetUnderSentences(occurrences),
       ...(study.invented ? ['Invented data.'] : []),
     ],
   };

@@ -3,6 +3,7 @@ import type { AdequacyRule } from '../model/adequacy-rule.ts';
 import type { CodedByThen } from './coded-by-then.ts';
 import type { DrawnFigures } from './drawn-orders.ts';
 import { newByInterview } from './first-voices.ts';
+import { notYetUnderSentences } from './not-yet-under.ts';
 import { caution, numberSentences, stateWords } from './number-words.ts';
 import type { Occurrences } from './occurrences.ts';
 import { voicesOf, type Outcome } from './outcome.ts';
@@ -54,6 +55,7 @@ export function methodsSentence({
     what,
     counted,
     ...(outcome ? numberSentences(outcome, rule, interviews.length) : []),
+    ...notYetUnderSentences(occurrences),
     domainSentence(outcome, unit),
     drawnSentence(drawn, rule),
     caution,

@@ -94,10 +94,19 @@ function francisSentences(
       const last = outcome.tests.at(-1);
       const tested = outcome.tests.map(({ after, brought }) => `${brought} after ${after}`);
       const brought = `Over all domains the last interviews brought, at each test, this many new shared ${many}: ${listed(tested)}.`;
-      if (outcome.firstMet === null) return [brought, verdict('not-met')];
+      const before = outcome.firstMet ?? Infinity;
+      const early = outcome.tests.some((test) => test.brought === 0 && test.after < before)
+        ? ['Where nothing was shared before them, interviews that bring nothing do not meet it.']
+        : [];
+      if (outcome.firstMet === null) return [brought, ...early, verdict('not-met')];
       const since =
         last && last.brought > 0 ? [`Interviews after that brought new shared ${many} again.`] : [];
-      return [brought, `By this rule: met after interview ${outcome.firstMet}.`, ...since];
+      return [
+        brought,
+        ...early,
+        `By this rule: met after interview ${outcome.firstMet}.`,
+        ...since,
+      ];
     }
   }
 }

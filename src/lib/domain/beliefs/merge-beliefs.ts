@@ -1,5 +1,6 @@
 import { ActError } from '../errors.ts';
 import type { Belief, BeliefId } from '../model/belief.ts';
+import type { LineRange } from '../model/line-range.ts';
 import type { Change } from '../trail/change.ts';
 import { beliefOf } from './belief-of.ts';
 import { joinedRanges, rangesWithout } from './ranges.ts';
@@ -64,15 +65,24 @@ export function takeApart(
   const kept = stored.find((one) => one.id === part.mergedInto);
   const freed = { ...part, mergedInto: null };
   if (!kept || leave) return beliefChange('merge-beliefs', [freed]);
-  const others = stored.filter((one) => one.mergedInto === kept.id && one.id !== id);
-  const passages = rangesWithout(
-    kept.passages,
-    rangesWithout(
-      part.passages,
-      others.flatMap((one) => one.passages),
-    ),
-  );
+  const passages = rangesWithout(kept.passages, linesLeaving(stored, id));
   return beliefChange('merge-beliefs', [freed, { ...kept, passages, checked: null }]);
+}
+
+/**
+ * The lines that would go from the kept statement if a part took its own with it. Some of them may have
+ * been under the kept one before the merge: that is not stored.
+ */
+export function linesLeaving(stored: readonly Belief[], id: BeliefId): readonly LineRange[] {
+  const { passages, mergedInto } = beliefOf(stored, id);
+  const kept = stored.find((one) => one.id === mergedInto);
+  if (!kept) return [];
+  const others = stored.filter((one) => one.mergedInto === kept.id && one.id !== id);
+  const own = rangesWithout(
+    passages,
+    others.flatMap((one) => one.passages),
+  );
+  return rangesWithout(kept.passages, rangesWithout(kept.passages, own));
 }
 
 /** What was merged into a statement, in order. */

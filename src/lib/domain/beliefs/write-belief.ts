@@ -1,6 +1,7 @@
 import type { Belief, BeliefId } from '../model/belief.ts';
 import type { LineRange } from '../model/line-range.ts';
 import type { Signed } from '../model/signed.ts';
+import { lastOrder } from '../themes/order.ts';
 import { plainChange, type Change, type ChangeKind } from '../trail/change.ts';
 import { isSameRanges, joinedRanges, rangesWithout } from './ranges.ts';
 
@@ -41,7 +42,7 @@ export function addBelief(
     quoteIds: [],
     written: by.signed,
     checked: null,
-    order: Math.max(-1, ...stored.map(({ order }) => order)) + 1,
+    order: lastOrder(stored),
   };
   return beliefChange('add-belief', [record]);
 }

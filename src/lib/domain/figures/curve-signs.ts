@@ -1,6 +1,6 @@
 import { size, words, type Frame } from './curve-frame.ts';
 import type { Mark } from './figure.ts';
-import { fitted, textWidth, wrapped } from './text-width.ts';
+import { cutAtEnd, textWidth, wrapped } from './text-width.ts';
 
 /** Brackets above the plot; those that would overlap, with their labels, stand in rows. */
 export function spanMarks(frame: Frame): readonly Mark[] {
@@ -56,10 +56,14 @@ function rowOfSpan(frame: Bands): readonly number[] {
   });
 }
 
+/** How long a label turned on its side may be. */
+const longest = 110;
+
 /** Under the plot: upright where they fit, else turned on their side. */
 export function interviewLabels({ interviews, band, middle, bottom }: Frame) {
-  const fits = interviews.every(({ label }) => textWidth(label, { size }) <= band - 4);
-  const shown = interviews.map(({ label }) => (fits ? label : fitted(label, 110, { size })));
+  const labels = labelsOf(interviews.map(({ label }) => label));
+  const fits = labels.every((label) => textWidth(label, { size }) <= band - 4);
+  const shown = labels.map((label) => (fits ? label : cutAtEnd(label, longest, { size })));
   const marks = shown.map((text, index): Mark =>
     fits
       ? words(middle(index), bottom + 16, 'middle', { text, fill: 'ink-2' })
@@ -76,6 +80,14 @@ export function interviewLabels({ interviews, band, middle, bottom }: Frame) {
   );
   const depth = fits ? 20 : 12 + Math.max(0, ...shown.map((text) => textWidth(text, { size })));
   return { marks, bottom: bottom + depth };
+}
+
+/** Where any is too long, what stands before the first comma, as long as that tells them apart. */
+function labelsOf(labels: readonly string[]): readonly string[] {
+  if (labels.every((label) => textWidth(label, { size }) <= longest)) return labels;
+  const begins = labels.map((label) => (label.split(',')[0] ?? '').trim());
+  const isTold = begins.every((begin) => begin !== '') && new Set(begins).size === labels.length;
+  return isTold ? begins : labels;
 }
 
 /** What the signs mean, each on its own line. */

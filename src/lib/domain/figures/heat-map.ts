@@ -35,7 +35,7 @@ const headings = { rows: 240, columns: 150 };
  */
 export function heatMap(input: HeatMapInput): Figure {
   const { title, subject, rows, columns, values } = input;
-  const most = Math.max(0, ...values.flat().map((value) => value ?? 0));
+  const most = values.flat().reduce<number>((top, value) => Math.max(top, value ?? 0), 0);
   const left = 16 + Math.max(60, ...rows.map((one) => headingWidth(one, headings.rows)));
   const top = 16 + Math.max(40, ...columns.map((one) => headingWidth(one, headings.columns)));
   const width = Math.max(cell.least, textWidth(String(most), { size }) + 10);

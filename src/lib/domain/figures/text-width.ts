@@ -60,6 +60,12 @@ export function wrapped(
   return [...lines.slice(0, most - 1), shortened(lines[most - 1]!, width, setting)];
 }
 
+/** Words on one line no wider than `width`: what is longer is cut at its end. */
+export function cutAtEnd(text: string, width: number, setting: Setting): string {
+  const line = text.replace(/[\s\u0000-\u001f]+/gu, ' ').trim();
+  return textWidth(line, setting) <= width ? line : shortened(line, width, setting);
+}
+
 /** A line cut so that it ends in an ellipsis and is no wider than `width`. */
 function shortened(line: string, width: number, setting: Setting): string {
   const signs = signsOf(line);

@@ -1,4 +1,5 @@
 import type { Mark } from './figure.ts';
+import { dashes, dashKind } from './theme-map-dashes.ts';
 import { textWidth } from './text-width.ts';
 import type { MapLayout } from './theme-map-layout.ts';
 
@@ -28,9 +29,17 @@ export function mapLegend(
     draw(widthOf({ people: many, passages: many }));
     say(String(many), 14);
   }
-  if (graph.links.some(({ state }) => state === 'proposed')) {
-    draw(2, '5 4');
-    say('proposed, not confirmed', 14);
+  const words = {
+    nobody: `linked, with 0 ${widths}`,
+    proposed: 'proposed, not confirmed',
+    proposedNobody: `proposed, with 0 ${widths}`,
+  };
+  const kinds = new Set(graph.links.map((link) => dashKind(link, widths)));
+  for (const kind of ['nobody', 'proposed', 'proposedNobody'] as const) {
+    if (!kinds.has(kind)) continue;
+    const nought = widthOf({ people: 0, passages: 0 });
+    draw(kind === 'proposed' ? 2 : nought, dashes[kind]);
+    say(words[kind], 14);
   }
   return { marks, bottom: top + 18 };
 }

@@ -12,6 +12,7 @@ import {
   type MapLayout,
   type PlacedNode,
 } from './theme-map-layout.ts';
+import { dashOf } from './theme-map-dashes.ts';
 import { describeMap, tableOfMap, wordsOfLink, wordsOfUnlinked } from './theme-map-words.ts';
 
 /** A theme map with its parts apart, so that the screen can let people hold its nodes. */
@@ -121,11 +122,16 @@ function linkMarks(
           stroke: paintOf(to),
           strokeWidth: widthOf(link),
           opacity: isChosen(link) ? 1 : to.node.domain ? 0.6 : 0.75,
-          ...(link.state === 'proposed' && { dash: '5 4' }),
+          ...dashed(link, layout.widths),
         },
       ],
     };
   });
+}
+
+function dashed(link: MapLink, widths: MapLayout['widths']) {
+  const dash = dashOf(link, widths);
+  return dash === null ? {} : { dash };
 }
 
 function paintOf({ node }: PlacedNode): Paint {

@@ -43,6 +43,22 @@ export function askedCount(
   settled: SettledStudy,
   records: AskedRecords,
 ): AskedCount {
+  const { asked, notAsked, notKnown } = askedPeople(domainIds, settled, records);
+  return { asked: asked.length, notAsked: notAsked.length, notKnown: notKnown.length };
+}
+
+/** Who was asked about a domain, of those whose transcripts are settled. */
+export interface AskedPeople {
+  readonly asked: readonly ParticipantId[];
+  readonly notAsked: readonly ParticipantId[];
+  readonly notKnown: readonly ParticipantId[];
+}
+
+export function askedPeople(
+  domainIds: readonly CodeId[],
+  settled: SettledStudy,
+  records: AskedRecords,
+): AskedPeople {
   const transcriptsOf = new Map<ParticipantId, Case['settledIds'][number][]>();
   for (const { transcript, people } of settled.settled) {
     for (const id of people) {
@@ -51,12 +67,14 @@ export function askedCount(
       else transcriptsOf.set(id, [transcript.id]);
     }
   }
-  const count = { asked: 0, notAsked: 0, notKnown: 0 };
-  for (const settledIds of transcriptsOf.values()) {
+  const asked: ParticipantId[] = [];
+  const notAsked: ParticipantId[] = [];
+  const notKnown: ParticipantId[] = [];
+  for (const [id, settledIds] of transcriptsOf) {
     const answer = askedOf({ settledIds }, domainIds, records);
-    if (answer === 'asked') count.asked += 1;
-    else if (answer === 'not-asked') count.notAsked += 1;
-    else count.notKnown += 1;
+    if (answer === 'asked') asked.push(id);
+    else if (answer === 'not-asked') notAsked.push(id);
+    else notKnown.push(id);
   }
-  return count;
+  return { asked, notAsked, notKnown };
 }

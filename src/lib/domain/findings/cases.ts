@@ -1,6 +1,7 @@
 import { groupedValues, orderedGroups } from '../participants/grouping.ts';
 import type { Attribute } from '../model/attribute.ts';
 import { keyOf, type FindingCase } from '../model/finding-target.ts';
+import type { Charting } from '../model/charting.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { Participant, ParticipantId } from '../model/participant.ts';
 import type { TranscriptId } from '../model/transcript.ts';
@@ -12,6 +13,7 @@ export interface Case {
   /** `keyOf(about)`. */
   readonly key: string;
   readonly label: string;
+  /** Nobody in a group that something is written of and that has no members any more: {@link isDeserted}. */
   readonly people: ReadonlySet<ParticipantId>;
   /** Transcripts with settled coding in which one of them speaks. */
   readonly settledIds: readonly TranscriptId[];
@@ -27,8 +29,14 @@ export const notKnown = '';
 /**
  * The cases of a study. Groups come in the order of tables, those of whom it is not known last, under
  * {@link notKnown}; a person with several values is in each of their groups.
+ *
+ * @param written what is written of cases: a group it speaks of is a case with nobody in it, too.
  */
-export function casesOf(rows: Matrix['rows'], settled: SettledStudy): readonly Case[] {
+export function casesOf(
+  rows: Matrix['rows'],
+  settled: SettledStudy,
+  written: readonly Pick<Charting, 'case'>[] = [],
+): readonly Case[] {
   const { participants, attributes } = settled;
   if (rows.by === 'participant') {
     return participants.map(({ id, label }) =>
@@ -37,9 +45,16 @@ export function casesOf(rows: Matrix['rows'], settled: SettledStudy): readonly C
   }
   const attribute = attributes.find(({ id }) => id === rows.attributeId);
   if (!attribute) return [];
-  return [...orderedGroups(attribute, participants), notKnown].flatMap((group) => {
+  const charted = new Set(
+    written.flatMap((one) =>
+      one.case.on === 'group' && one.case.attributeId === attribute.id ? [one.case.group] : [],
+    ),
+  );
+  const named = [...orderedGroups(attribute, participants), ...[...charted].toSorted()];
+  const groups = [...new Set(named.filter((group) => group !== notKnown)), notKnown];
+  return groups.flatMap((group) => {
     const members = participants.filter((one) => isInGroup(one, attribute, group));
-    if (members.length === 0) return [];
+    if (members.length === 0 && !charted.has(group)) return [];
     const about: FindingCase = { on: 'group', attributeId: attribute.id, group };
     return [
       caseOf(
@@ -50,6 +65,11 @@ export function casesOf(rows: Matrix['rows'], settled: SettledStudy): readonly C
       ),
     ];
   });
+}
+
+/** Whether a case is a group that nobody is in now; what was written of it is still there. */
+export function isDeserted({ about, people }: Pick<Case, 'about' | 'people'>): boolean {
+  return about.on === 'group' && people.size === 0;
 }
 
 /** Whether a participant is in a group of an attribute; {@link notKnown} is those without a value. */

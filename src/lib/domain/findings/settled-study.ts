@@ -12,6 +12,7 @@ import type { SplitDecision } from '../model/split-decision.ts';
 import type { Study } from '../model/study.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersionId } from '../model/transcript-version.ts';
+import type { PartOfViewer, WaitsFor } from './part-of-viewer.ts';
 
 /** One transcript whose coding is settled, as all findings read it. */
 export interface SettledTranscript {
@@ -31,6 +32,8 @@ export interface SettledTranscript {
    * says every line that can be coded.
    */
   readonly speakerOfLine: Int16Array | null;
+  /** Whether the viewer has a pass of their own over it; it may differ from what is settled. */
+  readonly hasOwnPass: boolean;
 }
 
 /** A transcript that no finding counts, and why. */
@@ -38,6 +41,7 @@ export interface UnsettledTranscript {
   readonly transcript: Transcript;
   /** `in-hand`: the viewer's own pass over it is open, or blind and not revealed yet; `not-settled`: nobody's coding counts yet. */
   readonly why: 'in-hand' | 'not-settled';
+  readonly waitsFor: WaitsFor;
 }
 
 /**
@@ -72,6 +76,8 @@ export interface SettledStudyRecords extends CodingLayers {
   readonly inHand: (transcriptId: TranscriptId) => boolean;
   /** Who says each line of the transcripts of which {@link needsSpeakers} holds. */
   readonly speakersOfLines: ReadonlyMap<TranscriptId, Int16Array>;
+  /** What the viewer codes themselves; without it they have no part in any transcript. */
+  readonly part?: PartOfViewer;
 }
 
 /** Whether who speaks in a transcript's passages can be told from its lines alone. */
@@ -84,7 +90,7 @@ export function needsSpeakers(
 
 /** @param records only what the viewer may see (`visible-passes.ts`). */
 export function settledStudy(records: SettledStudyRecords): SettledStudy {
-  const { study, codes, splitDecisions, attributes, inHand, speakersOfLines } = records;
+  const { study, codes, splitDecisions, attributes, inHand, speakersOfLines, part } = records;
   const effective = effectiveCodes(codes, splitDecisions);
   const settled: SettledTranscript[] = [];
   const unsettled: UnsettledTranscript[] = [];
@@ -93,7 +99,11 @@ export function settledStudy(records: SettledStudyRecords): SettledStudy {
       ? ({ source: 'none' } as const)
       : settledCoding(transcript, records);
     if (coding.source !== 'consensus' && coding.source !== 'submitted') {
-      unsettled.push({ transcript, why: inHand(transcript.id) ? 'in-hand' : 'not-settled' });
+      unsettled.push({
+        transcript,
+        why: inHand(transcript.id) ? 'in-hand' : 'not-settled',
+        waitsFor: part?.waitsFor(transcript.id) ?? 'rounds',
+      });
       continue;
     }
     const place = { ...coding, transcriptId: transcript.id };
@@ -111,6 +121,7 @@ export function settledStudy(records: SettledStudyRecords): SettledStudy {
       speakerOfLine: needsSpeakers(transcript, study)
         ? (speakersOfLines.get(transcript.id) ?? null)
         : null,
+      hasOwnPass: part?.hasPass(transcript.id) ?? false,
     });
   }
   return {

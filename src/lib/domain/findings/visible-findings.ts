@@ -1,16 +1,26 @@
+import type { Charting } from '../model/charting.ts';
 import type { FindingCase } from '../model/finding-target.ts';
 import type { FindingRecords } from '../model/snapshot.ts';
 import type { TranscriptId } from '../model/transcript.ts';
 import { casesOf } from './cases.ts';
 import type { SettledStudy } from './settled-study.ts';
 
+/** What one coder may read, and where something is written that they may not. */
+export interface VisibleFindings extends FindingRecords {
+  /** Cells whose words are hidden from them: only which cells, and no words. Absent where there are none. */
+  readonly hiddenCells?: readonly HiddenCell[];
+}
+
+export type HiddenCell = Pick<Charting, 'case' | 'column'>;
+
 /**
  * The findings one coder may read: nothing that rests on a transcript they are still to finish a blind
  * pass over. A cell of somebody who speaks there is hidden whole; of belief statements, threads and
- * quotations what lies there is left out, and a statement that lies nowhere else is hidden. For showing
+ * quotations what lies there is left out, and a statement that lies nowhere else is hidden. Of a group that
+ * nobody is in any more it cannot be told who was, so that its cells are hidden too. For showing
  * and counting only: an act starts from the stored record, or what was hidden would be lost.
  */
-export function visibleFindings(records: FindingRecords, settled: SettledStudy): FindingRecords {
+export function visibleFindings(records: FindingRecords, settled: SettledStudy): VisibleFindings {
   const hidden = new Set<TranscriptId>(
     settled.unsettled.flatMap(({ transcript, why }) => (why === 'in-hand' ? [transcript.id] : [])),
   );
@@ -22,12 +32,16 @@ export function visibleFindings(records: FindingRecords, settled: SettledStudy):
   const shownQuotes = (ids: FindingRecords['subthemes'][number]['quoteIds']) =>
     ids.filter((id) => kept.has(id));
   const inHand = casesInHand(settled);
+  const isShown = (one: Charting) =>
+    !inHand(one.case) && [...one.links, ...one.basis].every(isOpen);
+  const hiddenCells = records.chartings.flatMap((one) =>
+    isShown(one) ? [] : [{ case: one.case, column: one.column }],
+  );
   return {
     ...records,
     quotes,
-    chartings: records.chartings.filter(
-      (one) => !inHand(one.case) && [...one.links, ...one.basis].every(isOpen),
-    ),
+    chartings: records.chartings.filter(isShown),
+    hiddenCells,
     beliefs: records.beliefs
       .filter(({ passages }) => passages.length === 0 || passages.some(isOpen))
       .map((one) => ({
@@ -49,6 +63,7 @@ function casesInHand(settled: SettledStudy): (one: FindingCase) => boolean {
   const people = new Set(
     casesOf({ by: 'participant' }, settled).flatMap((one) => (one.inHand ? [...one.people] : [])),
   );
+  /** The groups all of whose people may be seen, by attribute. */
   const groups = new Map<string, ReadonlySet<string>>();
   return (one) => {
     if (one.on === 'participant') return people.has(one.participantId);
@@ -58,10 +73,10 @@ function casesInHand(settled: SettledStudy): (one: FindingCase) => boolean {
       known ??
       new Set(
         casesOf({ by: 'attribute', attributeId }, settled).flatMap((each) =>
-          each.inHand ? [each.label] : [],
+          each.inHand ? [] : [each.label],
         ),
       );
     groups.set(attributeId, found);
-    return found.has(one.group);
+    return !found.has(one.group);
   };
 }

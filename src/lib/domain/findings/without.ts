@@ -11,8 +11,9 @@ import type { Change, Placed } from '../trail/change.ts';
 type Without = Pick<Change, 'put' | 'removed'>;
 
 /**
- * Findings once a transcript is gone: nothing rests on its lines any more. What was written stays, and
- * so do statements and threads that lay nowhere else; quotations from it go.
+ * Findings once a transcript is gone. What was written stays, and so do statements and threads that lay
+ * nowhere else; quotations and links go. A cell that was charted with its lines still knows that it was, and
+ * is seen to have changed until somebody says it is right; a statement that loses passages is no longer checked.
  */
 export function findingsWithoutTranscript(
   { chartings, beliefs, threads, quotes, subthemes, jointRows }: LineFindings,
@@ -22,7 +23,7 @@ export function findingsWithoutTranscript(
   const off = <Range extends LineRange>(ranges: readonly Range[]) =>
     ranges.filter((range) => !isOn(range));
   const lessBeliefs = beliefs.map((one) =>
-    one.passages.some(isOn) ? { ...one, passages: off(one.passages) } : one,
+    one.passages.some(isOn) ? { ...one, passages: off(one.passages), checked: null } : one,
   );
   const unquoted = withoutQuotes(quotes.filter(isOn), {
     subthemes,
@@ -32,10 +33,10 @@ export function findingsWithoutTranscript(
   const again = new Set(unquoted.put.map(({ record }) => record.id as string));
   const put: Placed[] = [
     ...chartings
-      .filter(({ links, basis }) => [...links, ...basis].some(isOn))
+      .filter(({ links }) => links.some(isOn))
       .map((one): Placed => ({
         table: 'chartings',
-        record: { ...one, links: off(one.links), basis: off(one.basis) },
+        record: { ...one, links: off(one.links) },
       })),
     ...lessBeliefs
       .filter((one, at) => one !== beliefs[at] && !again.has(one.id))

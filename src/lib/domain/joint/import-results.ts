@@ -68,28 +68,31 @@ export function guessedResultColumns(headers: readonly string[]): readonly Resul
 }
 
 /**
- * The rows as results. A cell "12 of 40" or "12/40" in the column of n gives both numbers where the table
- * has no column for the total. Rows without a word in them are left out.
+ * The rows as results. A cell "12 of 40" or "12/40" in the column of n gives both numbers; where the table
+ * has a column for the total too, the two have to agree. Rows without a word in them are left out.
  */
 export function readResults(
   { rows, firstRow }: ResultTable,
   columns: readonly ResultColumn[],
 ): readonly ReadResult[] {
   const hasTotal = columns.includes('total');
+  const places = new Map<ResultColumn, number>();
+  for (const [at, kind] of columns.entries()) if (!places.has(kind)) places.set(kind, at);
   return rows.flatMap((row, index) => {
-    const cell = (kind: keyof ResultWords) => (row[columns.indexOf(kind)] ?? '').trim();
+    const cell = (kind: keyof ResultWords) => (row[places.get(kind) ?? -1] ?? '').trim();
     if (row.every((one) => one.trim() === '')) return [];
-    const counts = hasTotal
-      ? { n: countIn(cell('n')), total: countIn(cell('total')) }
-      : countsIn(cell('n'));
+    const counts = countsIn(cell('n'));
+    const total = hasTotal ? countIn(cell('total')) : null;
+    const differs = total !== null && counts.total !== null && !Object.is(total, counts.total);
     const words: ResultWords = {
       measure: cell('measure'),
-      ...counts,
+      ...(total === null ? counts : { n: counts.n, total }),
       value: cell('value'),
       source: cell('source'),
       note: cell('note'),
     };
-    return [{ row: index + firstRow, words, faults: resultFaults(words) }];
+    const faults = resultFaults(words);
+    return [{ row: index + firstRow, words, faults: differs ? [...faults, 'two-totals'] : faults }];
   });
 }
 

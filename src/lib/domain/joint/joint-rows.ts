@@ -3,6 +3,7 @@ import { quotesLetGo, type QuoteUses } from '../findings/quotes.ts';
 import { keyOf } from '../model/finding-target.ts';
 import type { JointRow, JointRowId } from '../model/joint-row.ts';
 import type { Signed } from '../model/signed.ts';
+import { lastOrder } from '../themes/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { inPlaces } from './in-places.ts';
 
@@ -46,7 +47,7 @@ export function addJointRow(
   id: JointRowId,
   written: Signed,
 ): Change {
-  const order = Math.max(-1, ...stored.map((one) => one.order)) + 1;
+  const order = lastOrder(stored);
   return changed({ id, ...kept({ ...noJointWords, ...words }), order, written });
 }
 

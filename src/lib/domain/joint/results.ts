@@ -2,6 +2,7 @@ import { ActError } from '../errors.ts';
 import type { JointRow } from '../model/joint-row.ts';
 import type { QuantitativeResult, QuantitativeResultId } from '../model/quantitative-result.ts';
 import type { Thread } from '../model/thread.ts';
+import { lastOrder } from '../themes/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { inPlaces } from './in-places.ts';
 import { withoutResults } from './thread-ends.ts';
@@ -20,7 +21,13 @@ export const noResult: ResultWords = {
 };
 
 /** What cannot be in a result; none when it may be kept. */
-export type ResultFault = 'no-measure' | 'n-above-total' | 'not-a-count' | 'total-without-n';
+export type ResultFault =
+  | 'no-measure'
+  | 'n-above-total'
+  | 'not-a-count'
+  | 'total-without-n'
+  /** In a table only: N as it stands beside n, and in a column of its own. */
+  | 'two-totals';
 
 /** A count is a whole number of people, or answers, and never more than what it is out of. */
 export function resultFaults({ measure, n, total }: ResultWords): readonly ResultFault[] {
@@ -42,7 +49,7 @@ export function addResults(
   kind: 'change-results' | 'import-results' = 'change-results',
 ): Change | null {
   if (words.length === 0) return null;
-  const next = Math.max(-1, ...stored.map(({ order }) => order)) + 1;
+  const next = lastOrder(stored);
   return {
     ...plainChange,
     kind,

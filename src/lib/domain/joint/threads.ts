@@ -1,6 +1,7 @@
 import { ActError } from '../errors.ts';
 import type { Signed } from '../model/signed.ts';
 import type { Thread, ThreadId } from '../model/thread.ts';
+import { lastOrder } from '../themes/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { inPlaces } from './in-places.ts';
 import type { ThreadEnd } from './thread-ends.ts';
@@ -125,7 +126,7 @@ function threadAfter(
   id: ThreadId,
   written: Signed,
 ): Thread {
-  const order = Math.max(-1, ...all.map((one) => one.order)) + 1;
+  const order = lastOrder(all);
   return {
     id,
     question: '',

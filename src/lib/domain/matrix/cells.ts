@@ -27,7 +27,9 @@ export function matrixGrid(
   frame: MatrixFrame,
 ): Grid {
   const { settled } = frame;
-  const cases = inOrderOf(sortedBy, casesOf(rowsBy, settled), settled);
+  const { chartings, hiddenCells = [] } = frame.records;
+  const charted = [...chartings, ...hiddenCells];
+  const cases = inOrderOf(sortedBy, casesOf(rowsBy, settled, charted), settled);
   const about = columns.map((column) => columnOf(column, frame));
   const coded = about.map(({ codes }) => codedByCase(codes, cases, settled));
   const written = new Chartings(frame);
@@ -42,6 +44,8 @@ export function matrixGrid(
         coded: coded[index]?.[row] ?? new CodedCell(),
         asked: isAsked(column.domains),
         charting: written.at(one, column.about),
+        others: written.others(one, column.about),
+        isHidden: one.inHand || written.isHidden(one, column.about),
         soFar,
         settled,
       }),
@@ -111,15 +115,26 @@ interface CellContent {
   readonly coded: CodedCell;
   readonly asked: Asked;
   readonly charting: Charting | null;
+  readonly others: GridCell['others'];
+  readonly isHidden: boolean;
   readonly soFar: boolean;
   readonly settled: SettledStudy;
 }
 
 function cellOf(one: Case, { key }: Column, content: CellContent): GridCell {
-  const { coded, asked, charting, settled } = content;
+  const { coded, asked, charting, settled, others } = content;
   const place = { key: cellKey(one.key, key), asked };
   const nothing = { charting: null, staleness: null, reopened: none, checkedBy: null };
-  if (one.inHand) return { ...place, ...nothing, state: { kind: 'hidden' }, passages: none };
+  if (content.isHidden) {
+    return {
+      ...place,
+      ...nothing,
+      others: none,
+      state: { kind: 'hidden' },
+      passages: none,
+      hasPassages: false,
+    };
+  }
   const words = charting ? writtenIn(charting, coded, settled) : nothing;
   const state = charting
     ? writtenState(charting, words.staleness !== null)
@@ -127,7 +142,9 @@ function cellOf(one: Case, { key }: Column, content: CellContent): GridCell {
   return {
     ...place,
     ...words,
+    others,
     state,
+    hasPassages: coded.count > 0,
     get passages() {
       return coded.passages;
     },

@@ -4,6 +4,7 @@ import { codesOfTarget } from '../findings/targets.ts';
 import type { AttributeId } from '../model/attribute.ts';
 import { keyOf, type FindingTarget } from '../model/finding-target.ts';
 import type { Matrix, MatrixId } from '../model/matrix.ts';
+import { lastOrder } from '../themes/order.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 
 /** What is said of a new matrix. */
@@ -21,7 +22,7 @@ export function addMatrix(
   matrices: readonly Matrix[],
 ): Change | null {
   if (name.trim() === '') return null;
-  const order = Math.max(-1, ...matrices.map((one) => one.order)) + 1;
+  const order = lastOrder(matrices);
   const columns = once(about).map((one) => ({ about: one, hidden: false }));
   return put({ id, name: name.trim(), rows, columns, sortedBy: null, order, createdAt });
 }

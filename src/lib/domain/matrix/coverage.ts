@@ -10,6 +10,10 @@ export interface Coverage {
   /** With a summary, whatever else holds of them. */
   readonly charted: number;
   readonly setAside: number;
+  /** Of those charted: without any passage now. */
+  readonly chartedWithout: number;
+  /** Of those set aside: without any passage now. */
+  readonly setAsideWithout: number;
   /** With passages, and nothing written. */
   readonly notCharted: number;
   readonly nothingSaid: number;
@@ -28,6 +32,7 @@ interface CountedCell {
   readonly charting: Pick<Charting, 'kind'> | null;
   readonly staleness: object | null;
   readonly checkedBy: object | null;
+  readonly hasPassages: boolean;
 }
 
 export function coverageOf(cells: Iterable<CountedCell>): Coverage {
@@ -35,6 +40,8 @@ export function coverageOf(cells: Iterable<CountedCell>): Coverage {
     cells: 0,
     charted: 0,
     setAside: 0,
+    chartedWithout: 0,
+    setAsideWithout: 0,
     notCharted: 0,
     nothingSaid: 0,
     notAsked: 0,
@@ -44,10 +51,12 @@ export function coverageOf(cells: Iterable<CountedCell>): Coverage {
     stale: 0,
     checked: 0,
   };
-  for (const { state, charting, staleness, checkedBy } of cells) {
+  for (const { state, charting, staleness, checkedBy, hasPassages } of cells) {
     count.cells += 1;
     if (charting) {
-      count[charting.kind === 'summary' ? 'charted' : 'setAside'] += 1;
+      const as = charting.kind === 'summary' ? 'charted' : 'setAside';
+      count[as] += 1;
+      if (!hasPassages) count[`${as}Without`] += 1;
       if (staleness) count.stale += 1;
       if (checkedBy) count.checked += 1;
     } else {
@@ -67,3 +76,14 @@ const countOf: ReadonlyMap<string, keyof Coverage> = new Map([
   ['no-transcript', 'noTranscript'],
   ['hidden', 'hidden'],
 ]);
+
+/** How many cells have passages of those that can be charted or set aside: what there is to chart. */
+export function cellsToChart({
+  charted,
+  setAside,
+  notCharted,
+  chartedWithout,
+  setAsideWithout,
+}: Coverage): number {
+  return charted - chartedWithout + setAside - setAsideWithout + notCharted;
+}

@@ -52,13 +52,17 @@ export function findInGrid({ rows, columns }: Grid, text: string): GridHits {
   const foundColumns = new Set(shown.flatMap(({ key, name }) => (named(name ?? '') ? [key] : [])));
   const foundRows = new Set(rows.flatMap((row) => (named(row.case.label) ? [row.key] : [])));
   for (const [row, { cells: inRow }] of rows.entries()) {
-    for (const [column, { key, charting }] of inRow.entries()) {
+    for (const [column, { key, charting, others }] of inRow.entries()) {
       if (!charting || columns[column]?.hidden) continue;
       const spans = spansOf(charting.summary, terms);
-      if (spans.length === 0) continue;
-      cells.set(key, spans);
+      const beside = others.reduce(
+        (sum, other) => sum + spansOf(other.charting.summary, terms).length,
+        0,
+      );
+      if (spans.length + beside === 0) continue;
+      if (spans.length > 0) cells.set(key, spans);
       places.push({ row, column });
-      count += spans.length;
+      count += spans.length + beside;
     }
   }
   return { cells, places, rows: foundRows, columns: foundColumns, count };

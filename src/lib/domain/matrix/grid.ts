@@ -2,6 +2,7 @@ import type { Asked } from '../interviews/asked.ts';
 import type { AskedRecords } from '../findings/asked-of.ts';
 import type { Case } from '../findings/cases.ts';
 import type { FindingPassage } from '../findings/passages.ts';
+import type { VisibleFindings } from '../findings/visible-findings.ts';
 import type { SettledStudy } from '../findings/settled-study.ts';
 import type { Charting } from '../model/charting.ts';
 import type { Code, CodeId } from '../model/code.ts';
@@ -9,13 +10,13 @@ import type { FindingTarget } from '../model/finding-target.ts';
 import type { LineRange } from '../model/line-range.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { Signed } from '../model/signed.ts';
-import type { FindingRecords } from '../model/snapshot.ts';
 import type { Coverage } from './coverage.ts';
 
 /** What a grid is made from: `Findings.frame`, which holds what its viewer may see and nothing else. */
 export interface MatrixFrame {
   readonly settled: SettledStudy;
-  readonly records: Pick<FindingRecords, 'chartings' | 'themes' | 'subthemes'> & AskedRecords;
+  readonly records: Pick<VisibleFindings, 'chartings' | 'themes' | 'subthemes' | 'hiddenCells'> &
+    AskedRecords;
 }
 
 export interface GridColumn {
@@ -52,7 +53,10 @@ export interface GridRow {
  * `soFar`: part of the case's coding is not settled yet, so that it may still come.
  */
 export type CellState =
-  /** The viewer is still to finish a blind pass over a transcript of the case: nothing of it is shown. */
+  /**
+   * The viewer is still to finish a blind pass over a transcript of the case, or over one that what is
+   * written rests on: nothing of it is shown.
+   */
   | { readonly kind: 'hidden' }
   /** Nobody of the case speaks in any transcript. */
   | { readonly kind: 'no-transcript' }
@@ -73,6 +77,13 @@ export type CellState =
   | { readonly kind: 'stale'; readonly was: Charting['kind'] }
   | { readonly kind: 'checked'; readonly was: Charting['kind']; readonly by: Signed };
 
+/** What was written of a case in a code before it was merged. */
+export interface OtherWords {
+  readonly charting: Charting;
+  /** What that code is called; `null` where it is gone or not to be seen. */
+  readonly name: string | null;
+}
+
 /** How what is coded differs from what was when the cell was last said to be right. Lines, never both empty. */
 export interface Staleness {
   readonly added: readonly LineRange[];
@@ -87,10 +98,14 @@ export interface GridCell {
   readonly state: CellState;
   /** What is coded for the case in the column; none of a hidden cell. */
   readonly passages: readonly FindingPassage[];
+  /** Whether there are any: told without making them. */
+  readonly hasPassages: boolean;
   /** Whether the case was asked about the column's domains, in what is settled. */
   readonly asked: Asked;
   /** What was written, if anything was; `null` too in a hidden cell. */
   readonly charting: Charting | null;
+  /** What else was written of the case in codes that are one code with the column's now. */
+  readonly others: readonly OtherWords[];
   /** `null` where nothing was written or nothing changed since. A cell can be stale and checked. */
   readonly staleness: Staleness | null;
   /** Lines it rests on whose coding is open again; they count neither as added nor as removed. */

@@ -17,3 +17,8 @@ export function withQuotation(summary: string, offset: number, words: string): Q
     words: { from, to: from + quotation.length },
   };
 }
+
+/** Words as they are cited: in quotation marks, unless they stand in such marks already. */
+export function inQuotationMarks(words: string): string {
+  return /^[“"„«].*[”"“»]$/su.test(words.trim()) ? words : `“${words}”`;
+}

@@ -1,7 +1,9 @@
 import type { Attribute } from '../model/attribute.ts';
+import type { Charting } from '../model/charting.ts';
 import type { Participant } from '../model/participant.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import { retypeAttribute } from './changes.ts';
+import { carriedToGroups } from './renamed-groups.ts';
 
 /** What a person says of an attribute: everything but its place in the table. */
 export type AttributeSettings = Pick<Attribute, 'name' | 'type' | 'values' | 'bands' | 'published'>;
@@ -38,12 +40,15 @@ export function fittingSettings(settings: AttributeSettings): AttributeSettings 
 
 /**
  * Changes an attribute, and the form of its values where the type changes; `null` when nothing differs.
+ * What is written of a group that only got another name is written of it by that name then.
+ *
  * @throws {RangeError} when a value does not fit the type; ask `unfitValues` first.
  */
 export function changeAttribute(
   attribute: Attribute,
   settings: AttributeSettings,
   participants: readonly Participant[],
+  chartings: readonly Charting[],
 ): Change | null {
   const kept = fittingSettings(settings);
   const { id, order } = attribute;
@@ -55,6 +60,9 @@ export function changeAttribute(
   return {
     ...plainChange,
     kind: 'change-attributes',
-    put: [{ table: 'attributes', record: changed }],
+    put: [
+      { table: 'attributes', record: changed },
+      ...carriedToGroups(chartings, attribute, changed, participants),
+    ],
   };
 }

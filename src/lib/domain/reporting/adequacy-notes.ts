@@ -1,5 +1,6 @@
 import type { Adequacy } from '../adequacy/adequacy-of.ts';
 import { frozenSentences } from '../adequacy/frozen-words.ts';
+import { notYetUnderSentences } from '../adequacy/not-yet-under.ts';
 import { orderSentences } from '../adequacy/not-counted-words.ts';
 import { caution, numberSentences } from '../adequacy/number-words.ts';
 import { ruleSentence } from '../adequacy/rule-words.ts';
@@ -33,6 +34,7 @@ export function adequacyNotes(
       ? frozenSentences(rule.frozen, localDay(rule.frozen.recorded.at), coded)
       : []),
     ...(outcome ? numberSentences(outcome, rule, occurrences.interviews.length) : []),
+    ...notYetUnderSentences(occurrences),
     ...orderSentences(occurrences),
     caution,
     ...own,

@@ -1,7 +1,8 @@
 import type { AskedRecords } from '../findings/asked-of.ts';
 import { settledPeople, type SettledStudy } from '../findings/settled-study.ts';
+import { whereFrom } from '../findings/where-from.ts';
+import type { VisibleFindings } from '../findings/visible-findings.ts';
 import type { Coder } from '../model/coder.ts';
-import type { FindingRecords } from '../model/snapshot.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
 import { studyNotes } from './study-frame.ts';
@@ -10,7 +11,7 @@ import { studyNotes } from './study-frame.ts';
 export interface FindingFrame {
   readonly settled: SettledStudy;
   /** Through `visibleFindings`. */
-  readonly records: FindingRecords & AskedRecords;
+  readonly records: VisibleFindings & AskedRecords;
   readonly coders: readonly Coder[];
   /** How the framework wants to be cited, or `null`. */
   readonly citation: string | null;
@@ -42,12 +43,15 @@ export function findingNotes(frame: Pick<FindingFrame, 'settled' | 'citation'>):
   const named = (why: 'in-hand' | 'not-settled') =>
     unsettled.flatMap((one) => (one.why === why ? [one.transcript.name] : [])).join(', ');
   const [inHand, notSettled] = [named('in-hand'), named('not-settled')];
+  const from = whereFrom(frame.settled);
   const open = settled.filter(({ openLines }) => openLines.length > 0);
   return [
-    `Settled coding of ${settled.length} of ${all} ${all === 1 ? 'transcript' : 'transcripts'}; each counts once. N = ${people} identified ${people === 1 ? 'participant' : 'participants'}.`,
+    `Settled coding of ${settled.length} of ${all} ${all === 1 ? 'transcript' : 'transcripts'}; each counts once${from ? ` (${from})` : ''}. N = ${people} identified ${people === 1 ? 'participant' : 'participants'}.`,
     ...(notSettled ? [`Not counted, because nothing is settled yet: ${notSettled}.`] : []),
     ...(inHand
-      ? [`Not counted, because the pass of who made this table is open, or not revealed yet: ${inHand}.`]
+      ? [
+          `Not counted, because the pass of who made this table is open, or not revealed yet: ${inHand}.`,
+        ]
       : []),
     ...(open.length > 0
       ? [

@@ -57,6 +57,18 @@ export function caseLabel({ label }: { readonly label: string }): string {
   return label === '' ? 'not known' : label;
 }
 
+/** What stands where the people of a group would, once it has none. */
+export const nobodyNow = 'nobody is in this group now';
+
+/** Whether it may be told who is in which group: of people one by one, and of an attribute that is published. */
+export function namesPeople(
+  { rows }: Pick<Matrix, 'rows'>,
+  { settled }: Pick<FindingFrame, 'settled'>,
+): boolean {
+  if (rows.by === 'participant') return true;
+  return settled.attributes.find(({ id }) => id === rows.attributeId)?.published ?? false;
+}
+
 /** How the cells of a matrix name transcripts, coders and days. */
 export function cellNames(frame: Pick<FindingFrame, 'settled' | 'coders' | 'localDay'>): CellNames {
   const transcripts = distinctNames(transcriptsOfStudy(frame));

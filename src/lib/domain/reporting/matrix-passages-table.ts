@@ -13,7 +13,14 @@ import {
   type FindingChoices,
   type FindingFrame,
 } from './finding-frame.ts';
-import { caseLabel, cellNames, columnHeadings, exportedGrid, matrixAsked } from './matrix-frame.ts';
+import {
+  caseLabel,
+  cellNames,
+  columnHeadings,
+  exportedGrid,
+  matrixAsked,
+  namesPeople,
+} from './matrix-frame.ts';
 import { peopleOfLines, quotingColumn, quotingNotes } from './people-of-passage.ts';
 import { fileLineColumn, inventedColumn, titled } from './study-frame.ts';
 import type { Cell, Table } from './table.ts';
@@ -40,6 +47,7 @@ export function matrixPassages(matrix: Matrix, frame: FindingFrame): Table {
   const quoting = quotingColumn(frame.settled.participants);
   const labelled = [...frame.texts.values()].some(({ lineLabel }) => lineLabel !== null);
   const wordsOf = wordsOfPassages(frame);
+  const isNaming = namesPeople(matrix, frame);
   const tagOf = tags(frame);
 
   const rowOf = (
@@ -59,8 +67,7 @@ export function matrixPassages(matrix: Matrix, frame: FindingFrame): Table {
       place.from + 1,
       place.to,
       ...(labelled ? [said?.label ?? ''] : []),
-      said?.participants ?? 'not known',
-      said?.speakers ?? 'not known',
+      ...(isNaming ? [said?.participants ?? 'not known', said?.speakers ?? 'not known'] : []),
       said?.words ?? 'not in the transcript any more',
       linkedWords,
       ...quoting.cells(said?.quoting ?? 'not recorded'),
@@ -100,8 +107,7 @@ export function matrixPassages(matrix: Matrix, frame: FindingFrame): Table {
       'First line',
       'Last line',
       ...(labelled ? [fileLineColumn] : []),
-      'Participant',
-      'Speaker',
+      ...(isNaming ? ['Participant', 'Speaker'] : []),
       'Text',
       'Linked words',
       ...quoting.columns,
@@ -116,8 +122,7 @@ export function matrixPassages(matrix: Matrix, frame: FindingFrame): Table {
       1,
       1,
       ...(labelled ? [1] : []),
-      2,
-      2,
+      ...(isNaming ? [2, 2] : []),
       9,
       5,
       ...quoting.widths,
@@ -126,6 +131,9 @@ export function matrixPassages(matrix: Matrix, frame: FindingFrame): Table {
     rows,
     notes: [
       'A row for every passage that a cell is linked to, under its number in the cell, and for every passage coded for the case in the column that no link names.',
+      ...(isNaming
+        ? []
+        : ['Who speaks is left out: the attribute that groups them is not published.']),
       ...quotingNotes(frame.settled.participants),
       ...findingNotes(frame),
     ],

@@ -14,6 +14,10 @@ export interface TableHead {
   readonly columns: readonly string[];
   /** Sentences that belong under the table: what was counted, which coding each transcript used. */
   readonly notes: readonly string[];
+  /** Further notes, of what only a file for a spreadsheet has. */
+  readonly sheetNotes?: readonly string[];
+  /** What its sheet is called, where the subject is too long for that. */
+  readonly sheetName?: string;
   /** Relative widths for paper, one a column; equal where absent. */
   readonly widths?: readonly number[];
   /**

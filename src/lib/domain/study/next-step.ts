@@ -82,7 +82,7 @@ export function nextStep({
   if (rest) return submit(rest);
   const step = together(team);
   if (step.kind !== 'export' || team.role !== 'lead' || !found) return step;
-  return found.settled > 0 && found.charted === 0
+  return found.settled > 0 && found.charted + found.setAside === 0
     ? { kind: 'chart', transcripts: found.settled }
     : step;
 }

@@ -50,8 +50,10 @@ export interface Standing {
 /** How much the team has made of its settled coding. */
 export interface FoundStanding {
   readonly settled: number;
-  /** Cells of the framework matrix that somebody wrote in. */
+  /** Cells of the framework matrix that somebody charted in words. */
   readonly charted: number;
+  /** Cells somebody looked at and set aside. */
+  readonly setAside: number;
   /** Cells of the study's matrices whose codings changed since. */
   readonly stale: number;
   readonly statements: number;

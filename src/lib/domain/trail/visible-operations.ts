@@ -7,6 +7,7 @@ import {
   type PassHead,
 } from '../coding/visible-passes.ts';
 import type { Code } from '../model/code.ts';
+import type { CoderId } from '../model/coder.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Pass } from '../model/pass.ts';
 import { readingGate } from '../reading/visible-readings.ts';
@@ -53,11 +54,7 @@ export function visibleOperations(
   shown.forEach(({ id }) => hidden.delete(id));
   const mayKnowReading = readingGate(viewer, passes, rounds);
   const mayKnowCheck = checkGate(viewer, study);
-  const isUnseen = unseenSettled(idOf(viewer), passes, rounds);
-  const hasUnseen = [
-    ...rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []),
-    ...passes.map(({ transcriptId }) => transcriptId),
-  ].some(isUnseen);
+  const hasUnseen = hidesActsOnFindings(idOf(viewer), study);
   const blind = new Set(rounds.filter(isStillBlind).flatMap(({ coderIds }) => coderIds));
 
   const asked = new Set<string>(
@@ -96,6 +93,20 @@ export function visibleOperations(
     const isGone = codeIds.some((id) => !known.has(id));
     return !isGone && !tables.has('memos') && operation.kind !== 'switch-coder';
   });
+}
+
+/**
+ * Whether others' acts on cells of a matrix, belief statements, quotations and threads are left out, since
+ * the reader has a transcript in hand or is to see one revealed.
+ */
+export function hidesActsOnFindings(
+  reader: CoderId,
+  { passes, rounds }: Pick<TrailStudy, 'passes' | 'rounds'>,
+): boolean {
+  return [
+    ...rounds.flatMap(({ transcriptIds }) => transcriptIds ?? []),
+    ...passes.map(({ transcriptId }) => transcriptId),
+  ].some(unseenSettled(reader, passes, rounds));
 }
 
 /** Findings that stand on lines of settled transcripts. */

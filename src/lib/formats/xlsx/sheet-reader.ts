@@ -1,8 +1,34 @@
 import { FormatError } from '../../domain/errors.ts';
 import { readXml, StringItem, unescaped } from './read-xml.ts';
 
-/** Cells of one sheet with those left empty between them: far above what anybody can work in. */
+/** Cells of all sheets with those left empty between them: far above what anybody can work in. */
 const mostCells = 4_000_000;
+/** Characters in all cells; a text that many cells share counts in each. */
+const mostText = 400_000_000;
+
+/** What rows take up. */
+interface Taken {
+  readonly cells: number;
+  readonly text: number;
+}
+
+/** The rows of a sheet with what they take up. */
+export interface ReadRows extends Taken {
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** How much the sheets of a workbook may hold together. */
+export class WorkbookRoom {
+  #cells = mostCells;
+  #text = mostText;
+
+  /** @throws {FormatError} 'unpacks-too-large' when no room is left. */
+  take({ cells, text }: Taken, part: string): void {
+    this.#cells -= cells;
+    this.#text -= text;
+    if (this.#cells < 0 || this.#text < 0) throw new FormatError('unpacks-too-large', part);
+  }
+}
 
 /** All strings that cells refer to by number. */
 export async function readSharedStrings(bytes: Uint8Array): Promise<readonly string[]> {
@@ -27,26 +53,30 @@ export async function readSharedStrings(bytes: Uint8Array): Promise<readonly str
  * with it, a number as it is stored (a day is a number too), joined cells by their first. Rows and
  * cells that hold nothing are '' in between and left out at the ends.
  *
+ * @param room what the sheets of the workbook may still hold.
  * @throws {FormatError} 'truncated'; 'unpacks-too-large' where cells stand too far apart.
  */
 export async function readSheetRows(
   bytes: Uint8Array,
   part: string,
   strings: readonly string[],
-): Promise<readonly (readonly string[])[]> {
+  room: WorkbookRoom,
+): Promise<ReadRows> {
   const rows: string[][] = [];
-  let cells = 0;
+  let [cells, characters] = [0, 0];
   let [row, column, type, value] = [-1, -1, '', ''];
   let isValue = false;
   let item = new StringItem();
 
   const keep = (text: string) => {
     if (text === '') return;
-    cells += Math.max(0, row - rows.length + 1);
+    const width = rows[row]?.length ?? 0;
+    const more = Math.max(0, row - rows.length + 1) + Math.max(0, column - width + 1);
+    room.take({ cells: more, text: text.length }, part);
+    cells += more;
+    characters += text.length;
     while (rows.length <= row) rows.push([]);
     const here = rows[row]!;
-    cells += Math.max(0, column - here.length + 1);
-    if (cells > mostCells) throw new FormatError('unpacks-too-large', part);
     while (here.length < column) here.push('');
     here[column] = text;
   };
@@ -75,7 +105,7 @@ export async function readSheetRows(
       else item.close(name);
     },
   });
-  return rows;
+  return { rows, cells, text: characters };
 }
 
 function textOf(type: string, value: string, strings: readonly string[]): string {

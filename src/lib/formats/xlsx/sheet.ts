@@ -67,6 +67,7 @@ export function notesSheet(head: TableHead, cuts: readonly Cut[], part: ZipPart)
   const more = cuts.length > listed.length ? ` and ${cuts.length - listed.length} more` : '';
   const lines = [
     ...head.notes,
+    ...(head.sheetNotes ?? []),
     ...(cuts.length > 0
       ? [
           `Cut at 32,767 characters, the most a cell of Excel can hold: ${listed.join('; ')}${more}. The .csv and .docx exports hold the whole text.`,

@@ -42,7 +42,7 @@ export const xlsxTable = tableWriter({
         sheet.end();
         const further = head.further ?? [];
         const subjects = further.map(({ subject }) => subject);
-        const names = sheetNames(head.subject, number, subjects);
+        const names = sheetNames(head.sheetName ?? head.subject, number, subjects);
         for (const table of further) {
           number += 1;
           const one = beginSheet(table, open(number), cuts, false, names[number - 1]);

@@ -9,7 +9,7 @@ import {
 } from '../containers.ts';
 import type { Reader } from '../format.ts';
 import { readXml } from './read-xml.ts';
-import { readSharedStrings, readSheetRows } from './sheet-reader.ts';
+import { readSharedStrings, readSheetRows, WorkbookRoom, type ReadRows } from './sheet-reader.ts';
 
 /** One sheet of a workbook as text. */
 export interface Sheet {
@@ -35,11 +35,18 @@ export const xlsxWorkbook: Reader<readonly Sheet[]> = {
     const shared = find(parts, 'xl/sharedStrings.xml');
     const strings = shared ? await readSharedStrings(shared) : [];
     const sheets: Sheet[] = [];
+    const room = new WorkbookRoom();
+    const read = new Map<Uint8Array, ReadRows>();
     for (const [index, { name, isHidden, part }] of listed.entries()) {
       onpart?.(index, listed.length);
       const xml = find(parts, part);
       if (!xml) throw new FormatError('truncated', part);
-      sheets.push({ name, isHidden, rows: await readSheetRows(xml, part, strings) });
+      // A file may name one part for many sheets: it is read once, and counts for each of them.
+      const known = read.get(xml);
+      if (known) room.take(known, part);
+      const found = known ?? (await readSheetRows(xml, part, strings, room));
+      read.set(xml, found);
+      sheets.push({ name, isHidden, rows: found.rows });
     }
     return { content: sheets, notes: [] };
   },

@@ -40,6 +40,12 @@ export interface StatementView {
   readonly of: number;
   /** `null`: it has no domain, so nothing is known of who was asked. */
   readonly asked: AskedCount | null;
+  /** Who was not asked about its domain, and of whom it is not known, with whether they voice it all the same. */
+  readonly unasked: readonly UnaskedPerson[];
+  /** How many speakers voice it, in what counts, who are not identified as participants. */
+  readonly unidentified: number;
+  /** Where it is said who they are. */
+  readonly speakersHref: string;
   /**
    * `not-shown`: none is seen while something is hidden from the viewer. It is said of every statement
    * alike, so that it does not tell which of them has one there.
@@ -55,6 +61,13 @@ export interface StatementView {
   readonly checked: string | null;
   /** Whether the person at the keyboard wrote it, and so does not check it. */
   readonly isMine: boolean;
+}
+
+/** Somebody who was not asked, or of whom it is not known. */
+export interface UnaskedPerson {
+  readonly label: string;
+  readonly was: 'not-asked' | 'not-known';
+  readonly voices: boolean;
 }
 
 /** A quotation chosen to show a statement. */

@@ -8,6 +8,14 @@ export function peopleOfAll(people: number, all: number): string {
   return `${numberOf(people)} of ${counted(all, 'person', 'people')}`;
 }
 
+/** Who voices a statement: "5 of 12 people", "1 speaker not identified yet", "nobody"; never "0 of 0". */
+export function voicedWords(people: number, all: number, unidentified: number): string {
+  const speakers = `${counted(unidentified, 'speaker')} not identified yet`;
+  if (people === 0 && unidentified > 0) return `voiced by ${speakers}`;
+  if (people === 0 && all === 0) return 'voiced by nobody yet';
+  return peopleOfAll(people, all) + (unidentified > 0 ? ` and ${speakers}` : '');
+}
+
 /** "not asked 2" and what is not known, beside a number of people; '' where everybody was asked. */
 export function askedWords(asked: AskedCount | null): string {
   if (asked === null) return 'whether asked is not known: no domain yet';

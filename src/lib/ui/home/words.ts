@@ -180,9 +180,7 @@ export function stateWords(key: StageKey, standing: Standing): string {
     case 'matrix':
       if (!standing.found) return 'read from the settled coding';
       if (standing.found.settled === 0) return 'waits for settled coding';
-      return standing.found.charted === 0
-        ? `${counted(standing.found.settled, 'transcript')} settled, nothing charted yet`
-        : `${counted(standing.found.charted, 'cell')} charted`;
+      return matrixWords(standing.found);
     case 'findings':
       return standing.found ? foundWords(standing.found) : 'read from the settled coding';
     case 'review':
@@ -194,6 +192,14 @@ export function stateWords(key: StageKey, standing: Standing): string {
 }
 
 /** "16 statements · 14 of 14 domains decided · 12 subthemes". */
+/** "26 cells charted, 6 set aside". */
+function matrixWords({ settled, charted, setAside }: FoundStanding): string {
+  if (charted + setAside === 0)
+    return `${counted(settled, 'transcript')} settled, nothing charted yet`;
+  const aside = setAside > 0 ? `, ${numberOf(setAside)} set aside` : '';
+  return `${counted(charted, 'cell')} charted${aside}`;
+}
+
 function foundWords({ statements, decided, subthemes }: FoundStanding): string {
   if (statements + decided + subthemes === 0) return 'nothing written yet';
   return [

@@ -27,6 +27,7 @@ export const faultSentences: Readonly<Record<ResultFault, string>> = {
   'not-a-count': 'n and N are whole numbers, such as 12 of 40.',
   'total-without-n': 'There is an N without an n.',
   'n-above-total': 'n is larger than N.',
+  'two-totals': 'The N beside n and the N in its own column differ.',
 };
 
 export const strandWords: Readonly<Record<ThreadEnd['strand'], string>> = {

@@ -1,9 +1,17 @@
 import { noHits, type GridHits } from '../../domain/matrix/find-in-grid.ts';
 import type { Grid, GridCell, GridColumn, GridRow } from '../../domain/matrix/grid.ts';
 import type { Coder } from '../../domain/model/coder.ts';
-import type { Code } from '../../domain/model/code.ts';
+import type { Code, CodeId } from '../../domain/model/code.ts';
 import type { CellView, ColumnLook, ColumnView, RowView } from './matrix-view.ts';
-import { columnName, coverageWords, groupName, signOf, stateWords } from './matrix-words.ts';
+import {
+  askedAboutWords,
+  columnName,
+  coverageWords,
+  groupName,
+  othersWords,
+  signOf,
+  stateWords,
+} from './matrix-words.ts';
 
 /** How a column is drawn. */
 export function lookOf({
@@ -41,11 +49,14 @@ export function rowView(
   {
     columns,
     coders,
+    codes,
     about,
     hits,
   }: {
     readonly columns: Grid['columns'];
     readonly coders: readonly Coder[];
+    /** By id: domains are named by them. */
+    readonly codes: ReadonlyMap<CodeId, Pick<Code, 'name'>>;
     /** What the study knows of the case. */
     readonly about: string;
     /** Words that are looked for. */
@@ -57,7 +68,11 @@ export function rowView(
     label: caseName(one),
     about,
     coverage: coverageWords(coverage),
-    cells: cells.flatMap((cell, at) => (columns[at]?.hidden ? [] : [cellView(cell, coders, hits)])),
+    cells: cells.flatMap((cell, at) => {
+      const column = columns[at];
+      if (!column || column.hidden) return [];
+      return [cellView(cell, coders, { hits, asked: askedAboutOf(column, codes) })];
+    }),
   };
 }
 
@@ -66,16 +81,25 @@ export function caseName({ about, label }: GridRow['case']): string {
   return about.on === 'group' ? groupName(label) : label;
 }
 
+/** What was asked about in a column's cells: {@link askedAboutWords}. */
+export function askedAboutOf(
+  column: Pick<GridColumn, 'kind' | 'domains'>,
+  codes: ReadonlyMap<CodeId, Pick<Code, 'name'>>,
+): string {
+  return askedAboutWords(column, (id) => codes.get(id)?.name);
+}
+
+/** @param more words that are looked for, and what was asked about where it is not the column. */
 export function cellView(
   cell: GridCell,
   coders: readonly Coder[],
-  { cells }: Pick<GridHits, 'cells'> = noHits,
+  more: { readonly hits?: Pick<GridHits, 'cells'>; readonly asked?: string } = {},
 ): CellView {
-  const found = cells.get(cell.key);
+  const found = (more.hits ?? noHits).cells.get(cell.key);
   return {
     sign: signOf(cell),
     words: cell.charting?.summary ?? '',
-    state: stateWords(cell, coders),
+    state: [stateWords(cell, coders, more.asked), othersWords(cell)].filter(Boolean).join('; '),
     ...(found && { found }),
   };
 }

@@ -1,5 +1,6 @@
-import type { Coverage } from '../../domain/matrix/coverage.ts';
+import { cellsToChart, type Coverage } from '../../domain/matrix/coverage.ts';
 import type { GridCell, GridColumn } from '../../domain/matrix/grid.ts';
+import type { QueueKind } from '../../domain/matrix/queues.ts';
 import type { Coder } from '../../domain/model/coder.ts';
 import type { LineRange } from '../../domain/model/line-range.ts';
 import type { Signed } from '../../domain/model/signed.ts';
@@ -37,10 +38,31 @@ export function signOf({ state, charting }: Pick<GridCell, 'state' | 'charting'>
   }
 }
 
-/** A cell's state in words; '' where it is charted and nothing more. */
+/**
+ * What the guide is known to have asked about, where that is not the column itself: of a theme, a subtheme or
+ * an own code it is the domains it speaks of. '' for a domain or a construct.
+ *
+ * @param nameOf what a domain is called.
+ */
+export function askedAboutWords(
+  { kind, domains }: Pick<GridColumn, 'kind' | 'domains'>,
+  nameOf: (domainId: GridColumn['domains'][number]) => string | undefined,
+): string {
+  if (kind !== 'own' && kind !== 'subtheme' && kind !== 'theme') return '';
+  const [first, ...others] = domains;
+  if (first === undefined) return '';
+  return others.length === 0 ? (nameOf(first) ?? 'its domain') : `its ${domains.length} domains`;
+}
+
+/**
+ * A cell's state in words; '' where it is charted and nothing more.
+ *
+ * @param about what was asked about, where it is not the column: {@link askedAboutWords}.
+ */
 export function stateWords(
   cell: Pick<GridCell, 'state' | 'charting' | 'staleness' | 'passages' | 'checkedBy'>,
   coders: readonly Pick<Coder, 'id' | 'initials'>[],
+  about = '',
 ): string {
   const { state } = cell;
   switch (state.kind) {
@@ -51,10 +73,10 @@ export function stateWords(
     case 'not-settled':
       return 'not settled yet';
     case 'not-asked':
-      return state.soFar ? 'not asked so far' : 'not asked';
+      return `not asked${about && ` about ${about}`}${state.soFar ? ' so far' : ''}`;
     case 'nothing-said':
       return state.asked === 'asked'
-        ? `asked, nothing said${state.soFar ? ' so far' : ''}`
+        ? `asked${about && ` about ${about}`}, nothing said${state.soFar ? ' so far' : ''}`
         : `nothing said${state.soFar ? ' so far' : ''}; whether asked is not known`;
     case 'not-charted':
       return `not charted, ${counted(state.passages, 'passage')}`;
@@ -72,6 +94,12 @@ export function stateWords(
       return `${aside}${changedWords(cell)}${checked}`;
     }
   }
+}
+
+/** Names the merged codes in which more is written of a cell; '' where there is none. */
+export function othersWords({ others }: Pick<GridCell, 'others'>): string {
+  if (others.length === 0) return '';
+  return `more is written as ${others.map(({ name }) => name ?? 'a code that is gone').join(', ')}`;
 }
 
 /** What changed since a cell was charted: "1 passage added, 2 taken off". */
@@ -123,22 +151,52 @@ export function nameOfCoder(
 }
 
 /** How much of a row or column is charted, of the cells with something to chart. */
-export function coverageWords({ charted, setAside, notCharted }: Coverage): string {
-  const of = charted + setAside + notCharted;
-  if (of === 0) return 'nothing to chart';
-  const aside = setAside > 0 ? `, ${numberOf(setAside)} set aside` : '';
-  return `${numberOf(charted)} of ${numberOf(of)} charted${aside}`;
+export function coverageWords(coverage: Coverage): string {
+  const of = cellsToChart(coverage);
+  const charted = coverage.charted - coverage.chartedWithout;
+  const more = withoutWords(coverage, of === 0);
+  if (of === 0) return more || 'nothing to chart';
+  return [`${numberOf(charted)} of ${numberOf(of)} charted`, asideWords(coverage), more]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** The same for the whole matrix, at its foot. */
 export function matrixCoverageWords(coverage: Coverage): string {
-  const { cells, charted, setAside, notCharted, stale, checked } = coverage;
-  const of = charted + setAside + notCharted;
+  const { cells, charted, chartedWithout, stale, checked } = coverage;
   const parts = [
-    `${numberOf(charted)} of ${counted(of, 'cell')} with passages charted`,
-    setAside > 0 ? `${numberOf(setAside)} set aside` : '',
+    `${numberOf(charted - chartedWithout)} of ${counted(cellsToChart(coverage), 'cell')} with passages charted`,
+    asideWords(coverage),
+    withoutWords(coverage, false),
     `${numberOf(checked)} checked`,
     `${numberOf(stale)} changed since`,
   ].filter(Boolean);
   return cells === 0 ? '' : parts.join(', ');
+}
+
+function asideWords({ setAside, setAsideWithout }: Coverage): string {
+  const aside = setAside - setAsideWithout;
+  return aside > 0 ? `${numberOf(aside)} set aside` : '';
+}
+
+/** Cells in which something is written though nothing is coded there: they are not among those to chart. */
+function withoutWords({ chartedWithout, setAsideWithout }: Coverage, isAll: boolean): string {
+  const more = isAll ? '' : 'more ';
+  const all = chartedWithout + setAsideWithout;
+  if (all === 0) return '';
+  if (setAsideWithout === 0) return `${numberOf(all)} ${more}charted without passages`;
+  if (chartedWithout === 0) return `${numberOf(all)} ${more}set aside without passages`;
+  return `${numberOf(all)} ${more}charted or set aside without passages`;
+}
+
+/** What is said where no cell waits. */
+export const noneWaits: Readonly<Record<QueueKind, string>> = {
+  stale: 'No cell changed since it was charted',
+  'not-charted': 'No cell waits to be charted',
+  'not-checked': 'No cell waits to be checked',
+};
+
+/** What stands on the button by which a cell is said to be right for what is coded now. */
+export function rightWords(cell: Pick<GridCell, 'staleness'> | null): string {
+  return cell?.staleness?.rewritten ? 'Up to date now' : 'Still right';
 }

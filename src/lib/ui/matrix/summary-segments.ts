@@ -14,7 +14,10 @@ export interface SummarySegment {
   readonly numbers: readonly number[];
 }
 
-/** A summary cut where its links begin and end. A link beyond its words ends with them. */
+/**
+ * A summary cut where its links begin and end. A link beyond its words ends with them; one to the whole summary
+ * is numbered at its end.
+ */
 export function summarySegments(
   summary: string,
   links: readonly DrawnLink[],
@@ -24,21 +27,18 @@ export function summarySegments(
     const to = Math.min(words.to, summary.length);
     return words.from < to ? [{ number, from: words.from, to }] : [];
   });
+  const whole = links.flatMap(({ number, words }) => (words === null ? [number] : []));
   const cuts = new Set([0, summary.length, ...spans.flatMap(({ from, to }) => [from, to])]);
   const ends = [...cuts].toSorted((a, b) => a - b);
   return ends.slice(1).map((to, index) => {
     const from = ends[index]!;
+    const here = spans.filter((span) => span.to === to).map(({ number }) => number);
     return {
       text: summary.slice(from, to),
       isLinked: spans.some((span) => span.from <= from && span.to >= to),
-      numbers: ascending(spans.filter((span) => span.to === to).map(({ number }) => number)),
+      numbers: ascending(to === summary.length ? [...here, ...whole] : here),
     };
   });
-}
-
-/** The numbers of links that are to the whole summary. */
-export function wholeLinks(links: readonly DrawnLink[]): readonly number[] {
-  return ascending(links.flatMap(({ number, words }) => (words === null ? [number] : [])));
 }
 
 function ascending(numbers: readonly number[]): readonly number[] {

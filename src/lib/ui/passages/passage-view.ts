@@ -8,6 +8,8 @@ export interface PassageView {
   /** "line 12" or "lines 12 to 14". */
   readonly where: string;
   readonly href: string;
+  /** What the link leads to where that is not the coding shown: "open in your pass". */
+  readonly opens?: string;
   /** Named where several codes are listed together; else `null`. */
   readonly code: CodeLook | null;
   /** `undefined` until the text is read. */

@@ -1,5 +1,5 @@
 import type { LinkedDomain } from '../../domain/themes/domain-evidence.ts';
-import type { OutlineEntry } from '../../domain/themes/outline-moves.ts';
+import type { OutlineEntry, OutlineTarget } from '../../domain/themes/outline-moves.ts';
 import type { SubthemeCode, ThemesOutline } from '../../domain/themes/outline.ts';
 import type { Tally } from '../../domain/themes/tallies.ts';
 import { counted, numberOf } from '../time-words.ts';
@@ -36,6 +36,18 @@ export function entryName(outline: ThemesOutline, entry: OutlineEntry): string {
       return outline.pool.find(({ code }) => code.id === entry.id)?.code.name ?? '';
     }
   }
+}
+
+/** Where something was put: "Trespassing put under Not my place". */
+export function putWords(
+  outline: ThemesOutline,
+  entry: OutlineEntry,
+  target: OutlineTarget,
+): string {
+  const name = entryName(outline, entry);
+  if (target.on === 'pool') return `${name} put back among the codes of no subtheme`;
+  if (target.on === 'no-theme') return `${name} put under no theme`;
+  return `${name} put ${target.on === entry.on ? 'beside' : 'under'} ${entryName(outline, target)}`;
 }
 
 /** What was said of a link, without who: "confirmed", "proposed by the codings". */

@@ -92,8 +92,8 @@ export class BeliefsActs {
     this.#view.chosen.clear();
   }
 
-  say(id: BeliefId, said: Partial<BeliefWords>): Promise<boolean> {
-    return this.doing(() => this.#desk.say(id, said), 'Saved');
+  say(id: BeliefId, said: Partial<BeliefWords>, seen?: readonly string[]): Promise<boolean> {
+    return this.doing(() => this.#desk.say(id, said, seen), 'Saved');
   }
 
   takeOff(id: BeliefId, ranges: readonly LineRange[]): void {

@@ -7,11 +7,13 @@ import {
   type BeliefPlace,
 } from '#lib/domain/beliefs/places.ts';
 import { joinedRanges } from '#lib/domain/beliefs/ranges.ts';
+import { unidentifiedSpeakers } from '#lib/domain/beliefs/unidentified-speakers.ts';
 import { standing } from '#lib/domain/beliefs/voices.ts';
 import { peopleOf } from '#lib/domain/findings/passages.ts';
 import type { Belief, BeliefId } from '#lib/domain/model/belief.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
 import type { LineRange } from '#lib/domain/model/line-range.ts';
+import type { ParticipantId } from '#lib/domain/model/participant.ts';
 import type { Signed } from '#lib/domain/model/signed.ts';
 import type { BeliefsDesk } from '#lib/state/beliefs-desk.svelte.ts';
 import type { FindingsFrame } from '#lib/state/findings.svelte.ts';
@@ -27,6 +29,7 @@ import { dayOf } from '#lib/ui/time-words.ts';
 import { SvelteSet } from 'svelte/reactivity';
 import { deskNames } from './desk-names.ts';
 import { isUnder, keyOfLine, passageChoice } from './passage-choices.ts';
+import { speakersLink } from '../settling-link.ts';
 import { quoteView } from './quote-view.ts';
 import { keyOfPlace, writtenAddress, type BeliefsAddress } from './place-address.ts';
 
@@ -214,13 +217,31 @@ export class BeliefsView {
     const opposite = records.beliefs.find(({ id }) => id === belief.oppositeId);
     const isOpen = belief.id === this.#address().statement;
     const isHiding = settled.unsettled.some(({ why }) => why === 'in-hand');
+    const asked = domainId === null ? null : this.#names.askedOf(domainId);
+    const personOf = (id: ParticipantId) => ({
+      label: this.#names.labelOf(id),
+      voices: voices.people.has(id),
+    });
+    const unidentified = unidentifiedSpeakers(voices, settled);
     return {
       belief,
       isOpen,
       voices,
       people: [...voices.people].map(this.#names.labelOf),
       of: this.#names.all,
-      asked: domainId === null ? null : this.#names.askedOf(domainId),
+      asked: asked && {
+        asked: asked.asked.length,
+        notAsked: asked.notAsked.length,
+        notKnown: asked.notKnown.length,
+      },
+      unasked: asked
+        ? [
+            ...asked.notAsked.map((id) => ({ ...personOf(id), was: 'not-asked' as const })),
+            ...asked.notKnown.map((id) => ({ ...personOf(id), was: 'not-known' as const })),
+          ]
+        : [],
+      unidentified: unidentified.length,
+      speakersHref: unidentified[0] ? speakersLink(unidentified[0]) : link('transcripts'),
       opposite: opposite ? this.otherOf(opposite) : isHiding ? 'not-shown' : null,
       merged: mergedUnder(records.beliefs, belief.id),
       domainName: domain?.name ?? null,

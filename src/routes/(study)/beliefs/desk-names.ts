@@ -1,4 +1,4 @@
-import { askedCount, type AskedCount } from '#lib/domain/findings/asked-of.ts';
+import { askedPeople, type AskedPeople } from '#lib/domain/findings/asked-of.ts';
 import { settledPeople } from '#lib/domain/findings/settled-study.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
 import type { ParticipantId } from '#lib/domain/model/participant.ts';
@@ -12,7 +12,7 @@ export interface DeskNames {
   readonly labelOf: (id: ParticipantId) => string;
   readonly mayNotBeQuoted: (id: ParticipantId) => boolean;
   /** Counted once for a domain: it is the same for all of its statements. */
-  readonly askedOf: (domainId: CodeId) => AskedCount;
+  readonly askedOf: (domainId: CodeId) => AskedPeople;
   /** Also of a transcript that is not settled. */
   readonly transcriptName: (id: string) => string;
 }
@@ -25,7 +25,7 @@ export function deskNames({ settled, records }: FindingsFrame): DeskNames {
       transcript.name,
     ]),
   );
-  const asked = new Map<CodeId, AskedCount>();
+  const asked = new Map<CodeId, AskedPeople>();
   return {
     all: settledPeople(settled).size,
     labelOf: (id) => people.get(id)?.label ?? 'unknown',
@@ -34,9 +34,9 @@ export function deskNames({ settled, records }: FindingsFrame): DeskNames {
       return person !== undefined && mayBeQuoted(person.consent) === 'no';
     },
     askedOf: (domainId) => {
-      const count = asked.get(domainId) ?? askedCount([domainId], settled, records);
-      asked.set(domainId, count);
-      return count;
+      const people = asked.get(domainId) ?? askedPeople([domainId], settled, records);
+      asked.set(domainId, people);
+      return people;
     },
     transcriptName: (id) => transcripts.get(id) ?? 'a transcript no longer here',
   };

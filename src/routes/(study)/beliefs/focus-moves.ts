@@ -8,7 +8,9 @@ export function stepInPane(step: 1 | -1): boolean {
       : '[data-passage]';
   const all = [...document.querySelectorAll<HTMLElement>(list)];
   const here = all.findIndex((one) => one === at);
-  const within = all.findIndex((one) => at !== null && one.closest('article')?.contains(at));
+  const within = all.findIndex(
+    (one) => at !== null && one.closest('article, [data-whole]')?.contains(at),
+  );
   const from = here === -1 ? within : here;
   all[from === -1 ? 0 : from + step]?.focus();
   return all.length > 0;

@@ -4,9 +4,9 @@ import { sharedRuns } from '#lib/domain/beliefs/ranges.ts';
 import type { SettledStudy } from '#lib/domain/findings/settled-study.ts';
 import type { Belief } from '#lib/domain/model/belief.ts';
 import type { FindingTexts } from '#lib/state/findings.svelte.ts';
-import { link } from '#lib/state/links.ts';
 import type { PassageChoice } from '#lib/ui/beliefs/beliefs-view.ts';
 import { lineWords } from '#lib/ui/passages/passage-words.ts';
+import { passageLink } from '../finding-passages.ts';
 import type { DeskNames } from './desk-names.ts';
 
 /** How a passage stands in the address, and a line among those chosen. */
@@ -48,7 +48,7 @@ export function passageChoice(
     passage: {
       key,
       where: lineWords(from, to),
-      href: link('coding', { transcript: transcriptId, line: from }),
+      ...passageLink(desk.settled, transcriptId, from),
       code: null,
       read: version && one && passageLines({ from, to, quotations: [] }, version, one.transcript),
       notToBeQuoted: passage.people.filter(names.mayNotBeQuoted).map(names.labelOf),

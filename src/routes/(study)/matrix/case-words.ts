@@ -1,5 +1,6 @@
 import type { FindingsFrame } from '#lib/state/findings.svelte.ts';
 import { groupedValues } from '#lib/domain/participants/grouping.ts';
+import { isDeserted } from '#lib/domain/findings/cases.ts';
 import type { GridRow } from '#lib/domain/matrix/grid.ts';
 import type { AttributeId } from '#lib/domain/model/attribute.ts';
 import { counted } from '#lib/ui/time-words.ts';
@@ -17,6 +18,7 @@ export function caseWords(
   { settled: { attributes, participants } }: Pick<FindingsFrame, 'settled'>,
 ): string {
   const { about, people } = one;
+  if (isDeserted(one)) return 'nobody is in this group now';
   if (about.on === 'group') return counted(people.size, 'person', 'people');
   const person = participants.find(({ id }) => id === about.participantId);
   if (!person) return '';

@@ -5,6 +5,7 @@ import type { Code } from '#lib/domain/model/code.ts';
 import type { FindingsFrame } from '#lib/state/findings.svelte.ts';
 import type { ChoiceGroup, ColumnChoice } from '#lib/ui/matrix/column-choices.ts';
 import { codeLookOf } from '#lib/ui/matrix/grid-view.ts';
+import { counted } from '#lib/ui/time-words.ts';
 
 /** All that can be a column, by kind. */
 export function columnGroups({ settled, records }: FindingsFrame): readonly ChoiceGroup[] {
@@ -14,7 +15,10 @@ export function columnGroups({ settled, records }: FindingsFrame): readonly Choi
   const inOrder = <One extends { readonly order: number }>(all: readonly One[]) =>
     all.toSorted((a, b) => a.order - b.order);
   return [
-    { name: 'Domains', choices: ofKind('domain', 'outside') },
+    {
+      name: ['Domains', ...namesOf(codes, 'outside')].join(' and '),
+      choices: ofKind('domain', 'outside'),
+    },
     { name: 'Own codes', choices: ofKind('own') },
     {
       name: 'Themes',
@@ -39,14 +43,23 @@ export function startsOf(
   const groups = columnGroups(frame);
   const of = (name: string) =>
     groups.find((group) => group.name === name)?.choices.map(({ about }) => about) ?? [];
+  const active = frame.settled.codes.filter(({ status }) => status === 'active');
+  const domains = counted(namesOf(active, 'domain').length, 'domain');
   return [
     { name: 'Domains with passages', about: startingColumns(frame.settled) },
-    { name: 'All domains', about: of('Domains') },
+    {
+      name: [domains, ...namesOf(active, 'outside')].join(' and '),
+      about: groups[0]?.choices.map(({ about }) => about) ?? [],
+    },
     { name: 'Own codes', about: of('Own codes') },
     { name: 'Themes', about: of('Themes') },
     { name: 'Subthemes', about: of('Subthemes') },
     { name: 'None yet', about: [] },
   ].filter(({ name, about }) => about.length > 0 || name === 'None yet');
+}
+
+function namesOf(codes: readonly Code[], kind: Code['kind']): readonly string[] {
+  return codes.filter((code) => code.kind === kind).map(({ name }) => name);
 }
 
 function codeChoice(code: Code): ColumnChoice {

@@ -9,7 +9,7 @@ import type { Grid } from '#lib/domain/matrix/grid.ts';
 import { groupsOf } from '#lib/domain/matrix/row-order.ts';
 import type { FindingsFrame } from '#lib/state/findings.svelte.ts';
 import type { ComparedView, SideChoices, SideView } from '#lib/ui/matrix/compare-view.ts';
-import { caseName, cellView, lookOf } from '#lib/ui/matrix/grid-view.ts';
+import { askedAboutOf, caseName, cellView, lookOf } from '#lib/ui/matrix/grid-view.ts';
 import { columnName, coverageWords, groupName } from '#lib/ui/matrix/matrix-words.ts';
 
 /** What can be compared: the rows shown, and of people the groups of every attribute. */
@@ -46,21 +46,24 @@ export function sideOf(key: string, grid: Grid, { settled }: FindingsFrame): Com
 export function comparedViews(
   grid: Grid,
   sides: readonly [ComparedSide, ComparedSide],
-  { coders }: FindingsFrame,
+  { coders, settled }: FindingsFrame,
 ): readonly ComparedView[] {
-  const side = ({ cells, coverage, withPassages }: ComparedCells): SideView => ({
+  const side = ({ cells, coverage, withPassages }: ComparedCells, asked: string): SideView => ({
     rows: cells.map(({ row, cell }) => ({
       label: caseName(row.case),
-      cell: cellView(cell, coders),
+      cell: cellView(cell, coders, { asked }),
     })),
     base:
       cells.length === 1
         ? ''
         : `passages of ${withPassages} of ${cells.length}; ${coverageWords(coverage)}`,
   });
-  return comparedColumns(grid, sides).map(({ column, sides: [one, other] }) => ({
+  return comparedColumns(grid, sides).map(({ column, sides: both }) => ({
     column: { key: column.key, name: columnName(column), look: lookOf(column), coverage: '' },
-    sides: [side(one), side(other)],
+    sides: [
+      side(both[0], askedAboutOf(column, settled.byId)),
+      side(both[1], askedAboutOf(column, settled.byId)),
+    ],
   }));
 }
 

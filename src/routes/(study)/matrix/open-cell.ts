@@ -1,3 +1,4 @@
+import { isDeserted } from '#lib/domain/findings/cases.ts';
 import { passagesOfCodes } from '#lib/domain/findings/passages.ts';
 import { codesInOrder } from '#lib/domain/codebook/tree.ts';
 import type { Grid } from '#lib/domain/matrix/grid.ts';
@@ -5,9 +6,15 @@ import type { LineRange } from '#lib/domain/model/line-range.ts';
 import type { FindingsFrame } from '#lib/state/findings.svelte.ts';
 import type { MatrixDesk, OpenCell } from '#lib/state/matrix-desk.svelte.ts';
 import { numberedPassages } from '#lib/ui/matrix/cell-passages.ts';
-import { caseName, codeLookOf, lookOf } from '#lib/ui/matrix/grid-view.ts';
+import { askedAboutOf, caseName, codeLookOf, lookOf } from '#lib/ui/matrix/grid-view.ts';
 import type { ColumnLook } from '#lib/ui/matrix/matrix-view.ts';
-import { columnName, nameOfCoder, stateWords } from '#lib/ui/matrix/matrix-words.ts';
+import {
+  columnGone,
+  columnName,
+  initialsOf,
+  nameOfCoder,
+  stateWords,
+} from '#lib/ui/matrix/matrix-words.ts';
 import type { OpenCellView } from '#lib/ui/matrix/open-cell-view.ts';
 import type { SummaryDraft } from '#lib/ui/matrix/summary-draft.ts';
 import { ActError } from '#lib/domain/errors.ts';
@@ -31,6 +38,10 @@ export function openCellView(
     `Saved ${whenWords(one.at, now)}, ${nameOfCoder(one, coders)}`;
   const where = (range: LineRange) => placeWords(range, row.case.settledIds.length > 1, frame);
   const isFound = charting !== null && charting.rightAt.at !== charting.written.at;
+  const found =
+    charting && charting.rightAt.at > charting.written.at
+      ? `Found right ${dayOf(charting.rightAt.at, now)}, ${initialsOf(charting.rightAt, coders)}`
+      : null;
   return {
     key: cell.key,
     caseName: caseName(row.case),
@@ -38,7 +49,7 @@ export function openCellView(
     columnName: columnName(column),
     look: lookOf(column),
     cell,
-    state: stateWords(cell, coders),
+    state: stateWords(cell, coders, askedAboutOf(column, frame.settled.byId)),
     changed: charting &&
       staleness && {
         since: `${isFound ? '' : 'charted on '}${dayOf(charting.rightAt.at, now)}`,
@@ -49,9 +60,23 @@ export function openCellView(
       },
     reopened: cell.reopened.map(where).join(', '),
     draft: draftOf(desk, about, cell, charting ? savedWords(charting.written) : ''),
+    found,
     checked: cell.checkedBy && signed(cell.checkedBy),
+    checker: cell.checkedBy && initialsOf(cell.checkedBy, coders),
     isOwn: charting?.written.by === desk.coderId,
     passages: numberedPassages(cell),
+    others: cell.others.map(
+      ({ charting: { id, column: about, kind, summary, written }, name }) => ({
+        key: id,
+        about,
+        name: name ?? columnGone,
+        kind,
+        text: summary,
+        by: signed(written),
+      }),
+    ),
+    isCaseInHand: row.case.inHand,
+    isDeserted: isDeserted(row.case),
   };
 }
 
@@ -82,16 +107,16 @@ export function whenWords(at: string, now: string): string {
   return day === dayOf(now, now) ? clockTime(at) : `${day}, ${clockTime(at)}`;
 }
 
-/** "line 12", with its transcript where there are several. */
+/** "line 12", with its transcript where there are several, or it is gone. */
 function placeWords(
   { transcriptId, from, to }: LineRange,
   severalTranscripts: boolean,
   { settled: { settled, unsettled } }: FindingsFrame,
 ): string {
   const words = lineWords(from, to);
-  if (!severalTranscripts) return words;
   const one = [...settled, ...unsettled].find(({ transcript }) => transcript.id === transcriptId);
-  return one ? `${one.transcript.name}, ${words}` : words;
+  if (!one) return `a transcript that is gone, ${words}`;
+  return severalTranscripts ? `${one.transcript.name}, ${words}` : words;
 }
 
 /** Coded passages of a case, of one column or of one code that no column has. */

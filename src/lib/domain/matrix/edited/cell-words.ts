@@ -40,7 +40,7 @@ export function cellWords(
         : words;
   const lines = [
     staleness &&
-      `stale: ${[
+      `changed since: ${[
         ...changed('added', staleness.added, names),
         ...changed('taken off', staleness.removed, names),
         ...(staleness.rewritten ? ['the words were changed since'] : []),
@@ -124,13 +124,24 @@ export function readCell(text: string, numbers: readonly number[]): ReadCell {
 /** What a cell says in which nothing is written, and what it says of words that are. */
 const unwrittenState =
   /^\s*\[(?:hidden while a transcript of theirs is in hand|no transcript|not settled yet|charted without words|not charted: \d+ passages?|(?:not asked|asked, nothing said|nothing said, whether asked is not known)(?:, in what is settled so far)?)\]/;
-const stateLine = /\n?\[(?:stale: |coding open again: |checked by )[^\n]*\]\s*$/;
-const stateBegun = /^\[(?:stale: |coding open again: |checked by )[^\]\n]*\][^\S\n]*/gm;
+/** Files exported earlier say "stale". */
+const stateOpens = /\[(?:changed since: |stale: |coding open again: |checked by )/;
+const stateBegun =
+  /^\[(?:changed since: |stale: |coding open again: |checked by )[^\]\n]*\][^\S\n]*/gm;
 
 function withoutStates(text: string): string {
   let left = text.trimEnd();
-  while (stateLine.test(left)) left = left.replace(stateLine, '').trimEnd();
+  for (let at = stateAtEnd(left); at >= 0; at = stateAtEnd(left))
+    left = left.slice(0, at).trimEnd();
   return left.replace(stateBegun, '').replace(unwrittenState, '');
+}
+
+/** Where in the last line words of a state begin that end it; -1 where none do. */
+function stateAtEnd(text: string): number {
+  if (!text.endsWith(']')) return -1;
+  const line = text.lastIndexOf('\n') + 1;
+  const at = text.slice(line).search(stateOpens);
+  return at < 0 ? -1 : line + at;
 }
 
 function withoutNumbers(text: string, numbers: readonly number[]): string {

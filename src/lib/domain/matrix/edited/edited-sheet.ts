@@ -1,7 +1,14 @@
 import { FormatError } from '../../errors.ts';
 import { cutMark } from '../../reporting/table.ts';
 import { readCell, type ReadCell } from './cell-words.ts';
-import { idInHeading, keysHeading, printOf, readKeys, type ExportedCell } from './sheet-keys.ts';
+import {
+  headingWords,
+  idInHeading,
+  keysHeading,
+  printOf,
+  readKeys,
+  type ExportedCell,
+} from './sheet-keys.ts';
 
 /** One sheet of a file, as text. */
 export type SheetRows = readonly (readonly string[])[];
@@ -45,7 +52,7 @@ export interface EditedSheet {
  * than one.
  */
 export function readEditedSheet(sheets: readonly SheetRows[]): EditedSheet {
-  for (const rows of sheets) {
+  for (const rows of new Set(sheets)) {
     const at = keysColumn(rows);
     if (at !== null) return readRows(rows, at);
   }
@@ -94,7 +101,7 @@ function headings(head: readonly string[], keysAt: number) {
   const withoutId: string[] = [];
   for (const [at, cell] of head.entries()) {
     const id = idInHeading(cell);
-    const heading = cell.replace(/\s*\[c-[0-9a-f]{8}\]\s*$/, '').trim();
+    const heading = headingWords(cell);
     if (id === null) {
       if (at !== keysAt && heading !== '' && heading !== keysHeading) withoutId.push(heading);
     } else if (columns.has(id)) {

@@ -22,7 +22,13 @@ export function headingWithId(heading: string, id: string): string {
 
 /** The id in a heading; `null` where it has none. */
 export function idInHeading(heading: string): string | null {
-  return /\[(c-[0-9a-f]{8})\]\s*$/.exec(heading)?.[1] ?? null;
+  return /\[(c-[0-9a-f]{8})\]$/.exec(heading.trimEnd())?.[1] ?? null;
+}
+
+/** A heading without its id. */
+export function headingWords(heading: string): string {
+  const id = idInHeading(heading);
+  return id === null ? heading.trim() : heading.trimEnd().slice(0, -`[${id}]`.length).trim();
 }
 
 /** How a cell stood when it was exported: a fingerprint of its words, and the numbers of its links. */
@@ -50,6 +56,8 @@ export function writtenKeys({ matrixId, rowId: row, cells }: RowKeys): string {
 
 /** `null` for a cell that holds no keys. */
 export function readKeys(cell: string): RowKeys | null {
+  // Every cell of a file is asked: what cannot hold keys is not taken apart.
+  if (!cell.trimStart().startsWith(mark)) return null;
   const [first, matrixId, row, ...written] = cell.trim().split(/\s+/);
   if (first !== mark || !matrixId || !/^r-[0-9a-f]{8}$/.test(row ?? '')) return null;
   const cells = written.flatMap((one): [string, ExportedCell][] => {
