@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { passageLines } from '#lib/domain/coding/passage-lines.ts';
-import { knowledge, smallStudy } from '../../fixtures/small-study.ts';
+import { smallStudy } from '../../fixtures/small-study.ts';
 
 const study = smallStudy();
 const [transcript] = study.transcripts;

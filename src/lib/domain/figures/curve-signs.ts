@@ -1,6 +1,6 @@
 import { size, words, type Frame } from './curve-frame.ts';
 import type { Mark } from './figure.ts';
-import { cutAtEnd, textWidth, wrapped } from './text-width.ts';
+import { cutAtEnd, fitted, textWidth, wrapped } from './text-width.ts';
 
 /** Brackets above the plot; those that would overlap, with their labels, stand in rows. */
 export function spanMarks(frame: Frame): readonly Mark[] {
@@ -59,11 +59,18 @@ function rowOfSpan(frame: Bands): readonly number[] {
 /** How long a label turned on its side may be. */
 const longest = 110;
 
+/** Cut at their ends; where those are then alike, in their middles. */
+function shortLabels(labels: readonly string[]): readonly string[] {
+  const cut = labels.map((label) => cutAtEnd(label, longest, { size }));
+  const areApart = new Set(cut).size === new Set(labels).size;
+  return areApart ? cut : labels.map((label) => fitted(label, longest, { size }));
+}
+
 /** Under the plot: upright where they fit, else turned on their side. */
 export function interviewLabels({ interviews, band, middle, bottom }: Frame) {
   const labels = labelsOf(interviews.map(({ label }) => label));
   const fits = labels.every((label) => textWidth(label, { size }) <= band - 4);
-  const shown = labels.map((label) => (fits ? label : cutAtEnd(label, longest, { size })));
+  const shown = fits ? labels : shortLabels(labels);
   const marks = shown.map((text, index): Mark =>
     fits
       ? words(middle(index), bottom + 16, 'middle', { text, fill: 'ink-2' })
