@@ -151,7 +151,10 @@ function leftOutWords({ leftOut, inPart }: CountColumns): readonly string[] {
     leftOut.flatMap((one) => (one.why === why ? [one.name] : [])).join(', ');
   const reasons = [
     ['not-settled', 'Without a column, because nothing of theirs is settled yet'],
-    ['in-hand', 'Without a column, because the pass of who made this table is open, or not revealed yet'],
+    [
+      'in-hand',
+      'Without a column, because the pass of who made this table is open, or not revealed yet',
+    ],
     ['no-transcript', 'Without a column, because they speak in no transcript'],
   ] as const;
   return [
