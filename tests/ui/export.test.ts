@@ -30,7 +30,11 @@ describe('what to export', () => {
   it.each(subjects.map(({ id }) => id))('has each id once while %s is chosen', (subject) => {
     const matrices = ['m1', 'm2'].map((id) => ({ id, name: id }));
     const guides = ['g1', 'g2'].map((id, index) => ({ id, number: index + 1 }));
-    const { baseElement: container } = render(ExportChoices, { subject, onsubject: vi.fn() });
+    const { baseElement: container } = render(ExportChoices, {
+      subject,
+      withFindings: true,
+      onsubject: vi.fn(),
+    });
     render(ExportOptions, { ...untouched, subject, matrices, guides });
     const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -39,11 +43,17 @@ describe('what to export', () => {
   it('puts the tables of findings first where a page of findings has chosen one', () => {
     const legends = () =>
       screen.getAllByRole('group').map((one) => one.querySelector('legend')?.textContent);
-    render(ExportChoices, { subject: 'segments', onsubject: vi.fn() });
+    render(ExportChoices, { subject: 'segments', withFindings: true, onsubject: vi.fn() });
     expect(legends()).toEqual(['Table', 'Table of findings']);
     cleanup();
-    render(ExportChoices, { subject: 'matrix', onsubject: vi.fn() });
+    render(ExportChoices, { subject: 'matrix', withFindings: true, onsubject: vi.fn() });
     expect(legends()).toEqual(['Table of findings', 'Table']);
+  });
+
+  it('offers no table of findings in a copy made for one person', () => {
+    render(ExportChoices, { subject: 'segments', withFindings: false, onsubject: vi.fn() });
+    const groups = screen.getAllByRole('group').map((group) => group.querySelector('legend'));
+    expect(groups.map((legend) => legend?.textContent)).toEqual(['Table']);
   });
 
   it('shows for paper neither ids nor what only an edited spreadsheet needs', () => {

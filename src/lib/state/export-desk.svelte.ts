@@ -5,6 +5,7 @@ import type { Matrix, MatrixId } from '../domain/model/matrix.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
 import type { FindingChoices } from '../domain/reporting/finding-frame.ts';
 import { findingSubjects, type FindingSubject } from '../domain/reporting/finding-subjects.ts';
+import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
 import { tableWriters } from '../formats/table-writers.ts';
 import type {
   ExportFormat,
@@ -87,6 +88,7 @@ export class ExportDesk {
   readonly #transcripts: LiveQuery<Transcript[]>;
   readonly #guide: LiveQuery<readonly GuideVersion[]>;
   readonly #matrices: LiveQuery<readonly Matrix[]>;
+  readonly #isForOne: LiveQuery<boolean>;
 
   constructor(
     study: OpenStudy,
@@ -102,9 +104,17 @@ export class ExportDesk {
     this.#guide = new LiveQuery(async () =>
       versionsInOrder(await study.db.guideVersions.toArray()),
     );
+    this.#isForOne = new LiveQuery(
+      async () => assignedCoder(await study.db.packets.toArray()) !== null,
+    );
     this.#matrices = new LiveQuery(async () =>
       (await study.db.matrices.toArray()).toSorted((a, b) => a.order - b.order),
     );
+  }
+
+  /** Whether findings can be exported: in a copy made for one person they are the lead's. */
+  get hasFindings(): boolean {
+    return this.#isForOne.current === false;
   }
 
   /** In the study's order; `undefined` until read. */

@@ -10,7 +10,6 @@ import { letGo } from '../storage/kept-study.ts';
 import { Shelf, type Shelved } from '../storage/shelf.ts';
 import { restore } from '../storage/snapshot.ts';
 import { Witness, type Testimony } from '../storage/witness.ts';
-import { starterCodes } from './framework.ts';
 import { randomId } from './ids.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 
@@ -66,7 +65,9 @@ export class Workbench {
   }
 
   /** Makes a study and puts it on the shelf; gives its database's name. */
-  createStudy(draft: StudyDraft): Promise<string> {
+  async createStudy(draft: StudyDraft): Promise<string> {
+    // The framework's words are many, and the first screen needs none of them.
+    const { starterCodes } = await import('./framework.ts');
     const at = this.now();
     const study = newStudy(draft, starterCodes(at), at, () => this.newId());
     return this.shelve(study, study.coders[0].id);
