@@ -4,7 +4,6 @@ import {
   visibleConsensuses,
   visiblePasses,
 } from '../domain/coding/visible-passes.ts';
-import { viewerOf } from '../domain/coding/viewer.ts';
 import type { AskedRecords } from '../domain/findings/asked-of.ts';
 import {
   needsSpeakers,
@@ -13,11 +12,12 @@ import {
 } from '../domain/findings/settled-study.ts';
 import { partOfViewer } from '../domain/findings/part-of-viewer.ts';
 import type { CoderId } from '../domain/model/coder.ts';
-import type { FindingRecords } from '../domain/model/snapshot.ts';
+import { noFindings, type FindingRecords, type FindingTable } from '../domain/model/snapshot.ts';
 import type { TranscriptId } from '../domain/model/transcript.ts';
 import { speakerOfLine } from '../domain/transcript/lines.ts';
 import type { Database } from './database.ts';
 import { named } from './failures.ts';
+import { viewerIn } from './viewer.ts';
 
 /**
  * The settled coding of the study as one coder may see it; `undefined` for a database without a study.
@@ -33,30 +33,40 @@ export function readSettledStudy(
   const coding = [codes, transcripts, passes, consensuses, decisions, splitDecisions];
   return named(() =>
     db.transaction('r', [...people, ...coding, transcriptVersions], async () => {
-      const study = await studies.toCollection().first();
+      const [study, viewer, allRounds, allPasses, allCodes, allTranscripts, others] =
+        await Promise.all([
+          studies.toCollection().first(),
+          viewerIn(db, coderId),
+          rounds.toArray(),
+          passes.toArray(),
+          codes.toArray(),
+          transcripts.toArray(),
+          Promise.all([
+            splitDecisions.toArray(),
+            participants.toArray(),
+            attributes.toArray(),
+            consensuses.toArray(),
+          ]),
+        ]);
       if (!study) return undefined;
-      const [allRounds, allPasses, allCodes, allTranscripts] = await Promise.all([
-        rounds.toArray(),
-        passes.toArray(),
-        codes.toArray(),
-        transcripts.toArray(),
-      ]);
-      const viewer = viewerOf(await coders.toArray(), await decisions.toArray(), coderId);
-      const speakersOfLines = new Map<TranscriptId, Int16Array>();
+      const [allSplits, allPeople, allAttributes, allConsensuses] = others;
       const spoken = allTranscripts.filter((one) => needsSpeakers(one, study));
-      for (const version of await transcriptVersions.bulkGet(spoken.map((one) => one.versionId))) {
-        if (version) speakersOfLines.set(version.transcriptId, speakerOfLine(version));
-      }
+      const versions = await transcriptVersions.bulkGet(spoken.map((one) => one.versionId));
+      const speakersOfLines = new Map<TranscriptId, Int16Array>(
+        versions.flatMap((version) =>
+          version ? [[version.transcriptId, speakerOfLine(version)]] : [],
+        ),
+      );
       return settledStudy({
         study,
         codes: visibleCodes(viewer, allCodes, allPasses, allRounds),
-        splitDecisions: await splitDecisions.toArray(),
-        participants: await participants.toArray(),
-        attributes: await attributes.toArray(),
+        splitDecisions: allSplits,
+        participants: allPeople,
+        attributes: allAttributes,
         transcripts: allTranscripts,
         rounds: allRounds,
         passes: visiblePasses(viewer, allPasses, allRounds),
-        consensuses: visibleConsensuses(viewer, await consensuses.toArray(), allPasses, allRounds),
+        consensuses: visibleConsensuses(viewer, allConsensuses, allPasses, allRounds),
         inHand: unseenSettled(coderId, allPasses, allRounds),
         speakersOfLines,
         part: partOfViewer(coderId, allPasses, allRounds),
@@ -65,28 +75,22 @@ export function readSettledStudy(
   );
 }
 
-/** What the team made of the coding, as it is stored; show it through `visibleFindings`. */
+const tablesOfFindings = [
+  ...(Object.keys(noFindings) as FindingTable[]),
+  'interviews',
+  'guideVersions',
+] as const;
+
+/** What the team made of the coding, as it is stored, by id; show it through `visibleFindings`. */
 export function readFindings(db: Database): Promise<FindingRecords & AskedRecords> {
-  const { matrices, chartings, beliefs, relevances, themes, subthemes, quotes, themeMaps } = db;
-  const { adequacyRules, results, jointRows, threads, interviews, guideVersions } = db;
-  const analysis = [matrices, chartings, beliefs, relevances, themes, subthemes, quotes, themeMaps];
-  const others = [adequacyRules, results, jointRows, threads, interviews, guideVersions];
   return named(() =>
-    db.transaction('r', [...analysis, ...others], async () => ({
-      matrices: await matrices.orderBy('id').toArray(),
-      chartings: await chartings.orderBy('id').toArray(),
-      beliefs: await beliefs.orderBy('id').toArray(),
-      relevances: await relevances.orderBy('id').toArray(),
-      themes: await themes.orderBy('id').toArray(),
-      subthemes: await subthemes.orderBy('id').toArray(),
-      quotes: await quotes.orderBy('id').toArray(),
-      themeMaps: await themeMaps.orderBy('id').toArray(),
-      adequacyRules: await adequacyRules.orderBy('id').toArray(),
-      results: await results.orderBy('id').toArray(),
-      jointRows: await jointRows.orderBy('id').toArray(),
-      threads: await threads.orderBy('id').toArray(),
-      interviews: await interviews.toArray(),
-      guideVersions: await guideVersions.toArray(),
-    })),
+    db.transaction('r', tablesOfFindings, async () => {
+      const records = await Promise.all(
+        tablesOfFindings.map((table) => db.table(table).orderBy('id').toArray()),
+      );
+      return Object.fromEntries(
+        tablesOfFindings.map((table, at) => [table, records[at]]),
+      ) as unknown as FindingRecords & AskedRecords;
+    }),
   );
 }
