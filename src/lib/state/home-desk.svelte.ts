@@ -36,11 +36,13 @@ type CodableOf = (transcript: Transcript) => Promise<Uint8Array | undefined>;
 /**
  * The study's home. It reads heads, the coder's own passes and their places. Which lines may be coded
  * stands in the texts alone, and which memos the coder may read follows from everybody's passes: at first
- * only the texts that decide the next step are read, the rest once the home is on the screen.
+ * only the texts that decide the next step are read, the rest once the home is on the screen, and what was
+ * made of the settled coding last.
  */
 export class HomeDesk {
   readonly #quick: LiveQuery<HomeView | undefined>;
   readonly #exact: LiveQuery<HomeView | undefined>;
+  readonly #found: LiveQuery<FoundStanding | null>;
 
   /** By version and rule: a version never changes once coding has begun in it. */
   readonly #codable = new Map<string, Uint8Array>();
@@ -50,12 +52,16 @@ export class HomeDesk {
       readHome(db, here.coderId, (study) => this.#codableOf(db, study), isExact);
     this.#quick = new LiveQuery(view(false));
     this.#exact = new LiveQuery(view(true));
+    this.#found = new LiveQuery(() => readFound(db, here.coderId));
   }
 
   /** `undefined` until read. */
   get current(): HomeView | undefined {
     const quick = this.#quick.current;
-    return quick && (this.#exact.current ?? quick);
+    const exact = quick && this.#exact.current;
+    if (!exact) return quick;
+    // It goes through all codings: whoever goes on to another page at once does not wait for it.
+    return { ...exact, standing: { ...exact.standing, found: this.#found.current ?? null } };
   }
 
   #codableOf(db: Database, { codeInterviewer }: Study): CodableOf {
@@ -154,7 +160,6 @@ async function readHome(
       work: [...works.values()],
       memos,
       team: await readTeam(db, coderId, { coders, rounds, codes, own: passes }),
-      found: isExact ? await readFound(db, coderId) : null,
     }),
   };
 }

@@ -1,7 +1,6 @@
 import { ActError } from '../domain/errors.ts';
-import { chosenQuote, quoteStepped, type QuoteSpan } from '../domain/findings/quotes.ts';
+import { chosenQuote, type QuoteSpan } from '../domain/findings/quotes.ts';
 import { requireSeenWords } from '../domain/findings/words-elsewhere.ts';
-import { byPlace } from '../domain/joint/in-places.ts';
 import { findingChoices, type FindingChoice } from '../domain/joint/finding-choices.ts';
 import {
   addJointRow,
@@ -29,6 +28,7 @@ import type { QuoteId } from '../domain/model/quote.ts';
 import type { Signed } from '../domain/model/signed.ts';
 import type { Thread } from '../domain/model/thread.ts';
 import { requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
+import { byPlace, stepped } from '../domain/study/order.ts';
 import type { Change } from '../domain/trail/change.ts';
 import type { Database } from '../storage/database.ts';
 import { Findings, FindingTexts, type FindingsFrame } from './findings.svelte.ts';
@@ -192,7 +192,7 @@ export class JointDesk {
   /** @throws {ActError} 'finding-gone', 'copy-for-one'. */
   stepQuote(id: JointRowId, quoteId: QuoteId, step: 'up' | 'down'): Promise<void> {
     return this.changeRow(id, ({ quoteIds }) => ({
-      quoteIds: quoteStepped(quoteIds, quoteId, step) ?? quoteIds,
+      quoteIds: stepped(quoteIds, quoteId, step) ?? quoteIds,
     }));
   }
 

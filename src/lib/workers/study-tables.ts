@@ -26,6 +26,7 @@ import type { TranscriptId } from '../domain/model/transcript.ts';
 import type { TranscriptVersion } from '../domain/model/transcript-version.ts';
 import type { DecisionFrame } from '../domain/reporting/decision-log.ts';
 import type { CodedText, CodedTranscript, StudyFrame } from '../domain/reporting/study-frame.ts';
+import { byPlace } from '../domain/study/order.ts';
 import type { Database } from '../storage/database.ts';
 import { named } from '../storage/failures.ts';
 
@@ -83,7 +84,7 @@ export async function studyTables(db: Database, reading: Reading): Promise<Study
 
   const transcripts = stored.transcripts
     .filter(({ id }) => asked.has(id))
-    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+    .toSorted(byPlace)
     .map((transcript): CodedTranscript => {
       const layers = { passes, consensuses, rounds };
       const coding = settledCoding(transcript, layers, withOpenPass ? reading.viewer : null);

@@ -7,7 +7,7 @@ import {
   mergedUnder,
   takeApart,
 } from '#lib/domain/beliefs/merge-beliefs.ts';
-import { orderBeliefs, stepped } from '#lib/domain/beliefs/order-beliefs.ts';
+import { orderBeliefs } from '#lib/domain/beliefs/order-beliefs.ts';
 import { pairBeliefs, unpairBelief } from '#lib/domain/beliefs/pair-beliefs.ts';
 import { removeBelief } from '#lib/domain/beliefs/remove-belief.ts';
 import {
@@ -21,6 +21,7 @@ import type { Belief } from '#lib/domain/model/belief.ts';
 import type { Quote, QuoteId } from '#lib/domain/model/quote.ts';
 import type { Signed } from '#lib/domain/model/signed.ts';
 import type { Change } from '#lib/domain/trail/change.ts';
+import { stepped } from '#lib/domain/study/order.ts';
 import { belief, beliefAt, env, kno, transcriptAt } from '../../fixtures/belief-study.ts';
 import { amara, settledP01, smallStudy, tom, uuid } from '../../fixtures/small-study.ts';
 

@@ -7,6 +7,7 @@ import type { Belief } from '../model/belief.ts';
 import type { Code, CodeId } from '../model/code.ts';
 import type { LineRange } from '../model/line-range.ts';
 import type { Subtheme } from '../model/subtheme.ts';
+import { byPlace } from '../study/order.ts';
 
 /** What the team made of the coding that a rule may look for. */
 export interface AdequacyFindings {
@@ -47,7 +48,7 @@ export function lookedFor(
     case 'beliefs':
       return beliefsLookedFor(beliefs, settled);
     case 'subthemes':
-      return subthemes.toSorted(byOrder).map((one) => {
+      return subthemes.toSorted(byPlace).map((one) => {
         const target = { on: 'subtheme', subthemeId: one.id } as const;
         return {
           key: one.id,
@@ -93,11 +94,4 @@ function beliefsLookedFor(beliefs: readonly Belief[], settled: SettledStudy): re
       ),
     },
   }));
-}
-
-function byOrder(
-  a: { readonly order: number; readonly id: string },
-  b: { readonly order: number; readonly id: string },
-): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
 }

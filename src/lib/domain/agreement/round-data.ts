@@ -7,6 +7,7 @@ import type { Round, RoundId } from '../model/round.ts';
 import type { Study } from '../model/study.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
+import { byPlace } from '../study/order.ts';
 import { codableLines } from '../transcript/lines.ts';
 import { putColumn, wordsFor, type CodeRows } from './code-rows.ts';
 import { columnPlan, type Column, type ColumnPlan } from './columns.ts';
@@ -164,7 +165,7 @@ function sortedTranscripts(
   const named = round.transcriptIds && new Set(round.transcriptIds);
   const inRound = ({ id }: Transcript) => (named ? named.has(id) : submitted.has(id));
   const order = (coderId: CoderId) => round.coderIds.indexOf(coderId);
-  for (const transcript of transcripts.filter(inRound).toSorted(byOrder)) {
+  for (const transcript of transcripts.filter(inRound).toSorted(byPlace)) {
     const { id } = transcript;
     const own = (submitted.get(id) ?? []).toSorted((a, b) => order(a.coderId) - order(b.coderId));
     const leave = (reason: LeftOut['reason']) => leftOut.push({ transcriptId: id, reason });
@@ -238,8 +239,4 @@ function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
       return other?.codeId === codeId && other.covers === covers;
     })
   );
-}
-
-function byOrder(a: Transcript, b: Transcript): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
 }

@@ -2,7 +2,6 @@ import { ActError } from '../errors.ts';
 import {
   chosenQuote,
   quotesLetGo,
-  quoteStepped,
   type QuoteSource,
   type QuoteSpan,
   type QuoteUses,
@@ -10,6 +9,7 @@ import {
 import type { Belief, BeliefId } from '../model/belief.ts';
 import type { Quote, QuoteId } from '../model/quote.ts';
 import type { Signed } from '../model/signed.ts';
+import { stepped } from '../study/order.ts';
 import type { Change } from '../trail/change.ts';
 import { beliefOf } from './belief-of.ts';
 import { beliefChange } from './write-belief.ts';
@@ -53,6 +53,6 @@ export function dropFromBelief(
 
 /** Shows a quotation a place earlier or later; `null` where there is no such place. */
 export function stepQuote(belief: Belief, quoteId: QuoteId, step: 'up' | 'down'): Change | null {
-  const quoteIds = quoteStepped(belief.quoteIds, quoteId, step);
+  const quoteIds = stepped(belief.quoteIds, quoteId, step);
   return quoteIds && beliefChange('choose-quote', [{ ...belief, quoteIds }]);
 }

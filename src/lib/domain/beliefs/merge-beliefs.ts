@@ -1,6 +1,7 @@
 import { ActError } from '../errors.ts';
 import type { Belief, BeliefId } from '../model/belief.ts';
 import type { LineRange } from '../model/line-range.ts';
+import { byPlace } from '../study/order.ts';
 import type { Change } from '../trail/change.ts';
 import { beliefOf } from './belief-of.ts';
 import { joinedRanges, rangesWithout } from './ranges.ts';
@@ -89,7 +90,7 @@ export function linesLeaving(stored: readonly Belief[], id: BeliefId): readonly 
 export function mergedUnder(stored: readonly Belief[], id: BeliefId): readonly Belief[] {
   return stored
     .filter(({ mergedInto }) => mergedInto === id)
-    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    .toSorted(byPlace);
 }
 
 function requireStanding(stored: readonly Belief[], id: BeliefId): Belief {

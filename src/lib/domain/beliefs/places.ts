@@ -5,6 +5,7 @@ import { codesOfTarget } from '../findings/targets.ts';
 import type { Belief } from '../model/belief.ts';
 import type { Code, CodeId } from '../model/code.ts';
 import type { Subtheme, SubthemeId } from '../model/subtheme.ts';
+import { byPlace } from '../study/order.ts';
 import { sharedRuns, runsWithout } from './ranges.ts';
 import { standing } from './voices.ts';
 
@@ -43,7 +44,7 @@ export function placesOf(
   }
   return [
     ...subthemes
-      .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+      .toSorted(byPlace)
       .map(({ id }) => ({ on: 'subtheme' as const, subthemeId: id })),
     { on: 'no-subtheme' },
   ];
@@ -53,7 +54,7 @@ export function placesOf(
 export function domainsInOrder({ codes }: Pick<SettledStudy, 'codes'>): readonly Code[] {
   return codes
     .filter(({ kind, status }) => kind === 'domain' && status !== 'merged')
-    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    .toSorted(byPlace);
 }
 
 /** Statements that stand by themselves in a place, in order. */

@@ -6,6 +6,7 @@ import type { Belief } from '../model/belief.ts';
 import type { CodeId } from '../model/code.ts';
 import type { LineRange } from '../model/line-range.ts';
 import type { ParticipantId } from '../model/participant.ts';
+import { byPlace } from '../study/order.ts';
 import { joinedRanges, runsWithout, sharedRuns } from './ranges.ts';
 
 /** A passage of a statement, and what of it counts now. */
@@ -75,11 +76,7 @@ export function voicesReader(
 
 /** Statements that stand by themselves: what was merged into another counts nowhere. */
 export function standing(beliefs: readonly Belief[]): readonly Belief[] {
-  return beliefs.filter(({ mergedInto }) => mergedInto === null).toSorted(inOrder);
-}
-
-export function inOrder(a: Belief, b: Belief): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
+  return beliefs.filter(({ mergedInto }) => mergedInto === null).toSorted(byPlace);
 }
 
 const noThemes = { subthemes: [] };

@@ -1,7 +1,7 @@
 import type { Belief, BeliefId } from '../model/belief.ts';
 import type { LineRange } from '../model/line-range.ts';
 import type { Signed } from '../model/signed.ts';
-import { lastOrder } from '../themes/order.ts';
+import { nextOrder } from '../study/order.ts';
 import { plainChange, type Change, type ChangeKind } from '../trail/change.ts';
 import { isSameRanges, joinedRanges, rangesWithout } from './ranges.ts';
 
@@ -42,7 +42,7 @@ export function addBelief(
     quoteIds: [],
     written: by.signed,
     checked: null,
-    order: lastOrder(stored),
+    order: nextOrder(stored),
   };
   return beliefChange('add-belief', [record]);
 }

@@ -1,5 +1,6 @@
 import type { Code, CodeId } from '../model/code.ts';
 import type { CoderId } from '../model/coder.ts';
+import { nextOrder } from '../study/order.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import {
   childrenOf,
@@ -53,7 +54,7 @@ export function newOwnCode(codes: readonly Code[], added: NewCode, stamp: CodeSt
     frameworkKey: null,
     name: freeName(codes, added.name, { id: stamp.id, proposedIn, createdBy: stamp.by }),
     parentId,
-    order: Math.max(-1, ...childrenOf(codes, parentId).map(({ order }) => order)) + 1,
+    order: nextOrder(childrenOf(codes, parentId)),
     definition: added.definition ?? '',
     include: added.include ?? '',
     exclude: added.exclude ?? '',

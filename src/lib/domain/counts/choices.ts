@@ -3,6 +3,7 @@ import { codesOfTarget, type Themes } from '../findings/targets.ts';
 import type { SettledStudy } from '../findings/settled-study.ts';
 import type { Code } from '../model/code.ts';
 import { keyOf, type FindingTarget } from '../model/finding-target.ts';
+import { byPlace } from '../study/order.ts';
 import type { CountRow } from './cross-counts.ts';
 
 /** The kinds of what can be counted, in the order in which they are offered. */
@@ -89,11 +90,4 @@ function kindOf({ kind }: Code): RowKind {
   return ({ domain: 'domains', construct: 'constructs', outside: 'outside', own: 'own' } as const)[
     kind
   ];
-}
-
-function byPlace(
-  a: { readonly order: number; readonly id: string },
-  b: { readonly order: number; readonly id: string },
-): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
 }

@@ -81,18 +81,6 @@ export function quotesLetGo(quoteIds: Iterable<QuoteId>, after: QuoteUses): Chan
     .map((id) => ({ table: 'quotes' as const, id }));
 }
 
-/** A quotation one place up or down among others; `null` where there is no such place. */
-export function quoteStepped(
-  quoteIds: readonly QuoteId[],
-  id: QuoteId,
-  step: 'up' | 'down',
-): QuoteId[] | null {
-  const at = quoteIds.indexOf(id);
-  const to = at + (step === 'up' ? -1 : 1);
-  if (at === -1 || to < 0 || to >= quoteIds.length) return null;
-  return quoteIds.toSpliced(at, 1).toSpliced(to, 0, id);
-}
-
 /** The words of a quotation, as they stand; '' where the text has none there. */
 export function wordsOfQuote(
   { from, to }: Pick<Quote, 'from' | 'to'>,

@@ -12,6 +12,7 @@ import type { SplitDecision } from '../model/split-decision.ts';
 import type { Study } from '../model/study.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersionId } from '../model/transcript-version.ts';
+import { byPlace } from '../study/order.ts';
 import type { PartOfViewer, WaitsFor } from './part-of-viewer.ts';
 
 /** One transcript whose coding is settled, as all findings read it. */
@@ -178,11 +179,4 @@ function peopleOf({ speakers }: Pick<Transcript, 'speakers'>): readonly Particip
     role === 'participant' && participantId !== null ? [participantId] : [],
   );
   return [...new Set(heard)];
-}
-
-function byPlace(
-  a: { readonly order: number; readonly id: string },
-  b: { readonly order: number; readonly id: string },
-): number {
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
 }

@@ -3,6 +3,7 @@ import type { SettledStudy } from '../findings/settled-study.ts';
 import type { Themes } from '../findings/targets.ts';
 import type { Code } from '../model/code.ts';
 import { keyOf, type FindingTarget } from '../model/finding-target.ts';
+import { byPlace } from '../study/order.ts';
 
 /** A finding that can be named in a row of the joint display or in a thread. */
 export interface FindingChoice {
@@ -23,11 +24,9 @@ export function findingChoices(
   { themes, subthemes }: Themes,
 ): readonly FindingChoice[] {
   const nameOfTheme = new Map(themes.map(({ id, name }) => [id, name]));
-  const inOrder = <One extends { readonly order: number }>(ones: readonly One[]) =>
-    ones.toSorted((a, b) => a.order - b.order);
   return [
-    ...inOrder(themes).map(({ id, name }) => choice({ on: 'theme', themeId: id }, name, 'theme')),
-    ...inOrder(subthemes).map(({ id, name, themeIds }) => {
+    ...themes.toSorted(byPlace).map(({ id, name }) => choice({ on: 'theme', themeId: id }, name, 'theme')),
+    ...subthemes.toSorted(byPlace).map(({ id, name, themeIds }) => {
       const under = themeIds.flatMap((themeId) => nameOfTheme.get(themeId) ?? []).join(', ');
       const about = under ? `subtheme of ${under}` : 'subtheme';
       return choice({ on: 'subtheme', subthemeId: id }, name, about);

@@ -3,9 +3,8 @@ import { quotesLetGo, type QuoteUses } from '../findings/quotes.ts';
 import { keyOf } from '../model/finding-target.ts';
 import type { JointRow, JointRowId } from '../model/joint-row.ts';
 import type { Signed } from '../model/signed.ts';
-import { lastOrder } from '../themes/order.ts';
+import { nextOrder, steppedRecords } from '../study/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
-import { inPlaces } from './in-places.ts';
 
 /** What a person says in a row of the joint display. */
 export type JointWords = Omit<JointRow, 'id' | 'order' | 'written'>;
@@ -47,7 +46,7 @@ export function addJointRow(
   id: JointRowId,
   written: Signed,
 ): Change {
-  const order = lastOrder(stored);
+  const order = nextOrder(stored);
   return changed({ id, ...kept({ ...noJointWords, ...words }), order, written });
 }
 
@@ -100,7 +99,7 @@ export function moveJointRow(
   id: JointRowId,
   step: 'up' | 'down',
 ): Change | null {
-  const put = inPlaces(stored, id, step).map((record): Placed => ({ table: 'jointRows', record }));
+  const put = steppedRecords(stored, id, step).map((record): Placed => ({ table: 'jointRows', record }));
   return put.length === 0 ? null : { ...plainChange, kind: 'change-joint-display', put };
 }
 

@@ -2,9 +2,8 @@ import { ActError } from '../errors.ts';
 import type { JointRow } from '../model/joint-row.ts';
 import type { QuantitativeResult, QuantitativeResultId } from '../model/quantitative-result.ts';
 import type { Thread } from '../model/thread.ts';
-import { lastOrder } from '../themes/order.ts';
+import { nextOrder, steppedRecords } from '../study/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
-import { inPlaces } from './in-places.ts';
 import { withoutResults } from './thread-ends.ts';
 
 /** What a person says of a result. */
@@ -49,7 +48,7 @@ export function addResults(
   kind: 'change-results' | 'import-results' = 'change-results',
 ): Change | null {
   if (words.length === 0) return null;
-  const next = lastOrder(stored);
+  const next = nextOrder(stored);
   return {
     ...plainChange,
     kind,
@@ -108,7 +107,7 @@ export function moveResult(
   id: QuantitativeResultId,
   step: 'up' | 'down',
 ): Change | null {
-  const put = inPlaces(stored, id, step).map((record): Placed => ({ table: 'results', record }));
+  const put = steppedRecords(stored, id, step).map((record): Placed => ({ table: 'results', record }));
   return put.length === 0 ? null : { ...plainChange, kind: 'change-results', put };
 }
 

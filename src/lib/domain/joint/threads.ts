@@ -1,9 +1,8 @@
 import { ActError } from '../errors.ts';
 import type { Signed } from '../model/signed.ts';
 import type { Thread, ThreadId } from '../model/thread.ts';
-import { lastOrder } from '../themes/order.ts';
+import { nextOrder, steppedRecords } from '../study/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
-import { inPlaces } from './in-places.ts';
 import type { ThreadEnd } from './thread-ends.ts';
 
 export type ThreadStep = Thread['steps'][number];
@@ -116,7 +115,7 @@ export function moveThread(
   id: ThreadId,
   step: 'up' | 'down',
 ): Change | null {
-  const moved = inPlaces(all, id, step);
+  const moved = steppedRecords(all, id, step);
   return moved.length === 0 ? null : changed(moved);
 }
 
@@ -126,7 +125,7 @@ function threadAfter(
   id: ThreadId,
   written: Signed,
 ): Thread {
-  const order = lastOrder(all);
+  const order = nextOrder(all);
   return {
     id,
     question: '',

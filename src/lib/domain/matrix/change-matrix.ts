@@ -4,7 +4,7 @@ import { codesOfTarget } from '../findings/targets.ts';
 import type { AttributeId } from '../model/attribute.ts';
 import { keyOf, type FindingTarget } from '../model/finding-target.ts';
 import type { Matrix, MatrixId } from '../model/matrix.ts';
-import { lastOrder } from '../themes/order.ts';
+import { nextOrder } from '../study/order.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 
 /** What is said of a new matrix. */
@@ -22,7 +22,7 @@ export function addMatrix(
   matrices: readonly Matrix[],
 ): Change | null {
   if (name.trim() === '') return null;
-  const order = lastOrder(matrices);
+  const order = nextOrder(matrices);
   const columns = once(about).map((one) => ({ about: one, hidden: false }));
   return put({ id, name: name.trim(), rows, columns, sortedBy: null, order, createdAt });
 }

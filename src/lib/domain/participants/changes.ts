@@ -4,6 +4,7 @@ import type { Charting } from '../model/charting.ts';
 import { noConsent, type Participant, type ParticipantId } from '../model/participant.ts';
 import type { FindingRecords } from '../model/snapshot.ts';
 import type { Transcript } from '../model/transcript.ts';
+import { nextOrder } from '../study/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { readValue, writtenValue, type AttributeType, type AttributeValue } from './values.ts';
 
@@ -196,10 +197,6 @@ export function withValue(
 ): Participant['attributes'] {
   const others = Object.entries(participant.attributes).filter(([id]) => id !== attributeId);
   return Object.fromEntries(value === undefined ? others : [...others, [attributeId, value]]);
-}
-
-export function nextOrder(list: readonly { readonly order: number }[]): number {
-  return Math.max(-1, ...list.map(({ order }) => order)) + 1;
 }
 
 function person(record: Participant): Placed {

@@ -1,8 +1,9 @@
 import { noBands, type Attribute, type AttributeId } from '../model/attribute.ts';
 import { noConsent, type Participant, type ParticipantId } from '../model/participant.ts';
+import { nextOrder } from '../study/order.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import { inBandOrder } from './band-order.ts';
-import { labelKey, nextOrder, withValue } from './changes.ts';
+import { labelKey, withValue } from './changes.ts';
 import {
   guessedType,
   isNotKnown,

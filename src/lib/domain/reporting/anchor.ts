@@ -1,4 +1,5 @@
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
+import { byPlace } from '../study/order.ts';
 
 /**
  * What a row of an export is called for good, such as "P04 v1 L123–125 Con": transcript, version of
@@ -26,7 +27,7 @@ export function distinctNames(
   const taken = new Set(transcripts.map(({ name }) => name));
   const given = new Set<string>();
   const names = new Map<TranscriptId, string>();
-  const inOrder = transcripts.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const inOrder = transcripts.toSorted(byPlace);
   for (const { id, name } of inOrder) {
     let distinct = name;
     for (let number = 2; given.has(distinct); number += 1) {

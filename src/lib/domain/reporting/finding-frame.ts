@@ -5,6 +5,7 @@ import type { VisibleFindings } from '../findings/visible-findings.ts';
 import type { Coder } from '../model/coder.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
+import { byPlace } from '../study/order.ts';
 import { studyNotes } from './study-frame.ts';
 
 /** What every table of findings is made from; only what its reader may see. */
@@ -29,7 +30,7 @@ export function transcriptsOfStudy({
   settled,
 }: Pick<FindingFrame, 'settled'>): readonly Transcript[] {
   const all = [...settled.settled, ...settled.unsettled].map(({ transcript }) => transcript);
-  return all.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return all.toSorted(byPlace);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { byPlace } from '../joint/in-places.ts';
 import { findingEvidence } from '../joint/row-evidence.ts';
 import { linesOfQuote, notToBeQuoted, wordsOfQuote } from '../findings/quotes.ts';
 import type { JointRow } from '../model/joint-row.ts';
 import type { QuantitativeResult } from '../model/quantitative-result.ts';
 import type { Quote } from '../model/quote.ts';
+import { byPlace } from '../study/order.ts';
 import { distinctNames } from './anchor.ts';
 import { findingNotes, transcriptsOfStudy, type FindingFrame } from './finding-frame.ts';
 import { inventedColumn, titled } from './study-frame.ts';

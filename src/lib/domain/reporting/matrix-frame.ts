@@ -2,6 +2,7 @@ import { matrixGrid } from '../matrix/cells.ts';
 import type { CellNames } from '../matrix/edited/cell-words.ts';
 import type { Grid, GridColumn, MatrixFrame } from '../matrix/grid.ts';
 import type { Matrix } from '../model/matrix.ts';
+import { byPlace } from '../study/order.ts';
 import { distinctNames } from './anchor.ts';
 import { transcriptsOfStudy, type FindingChoices, type FindingFrame } from './finding-frame.ts';
 import { initialsOf } from './which-coding.ts';
@@ -11,7 +12,7 @@ export function matrixAsked(
   { records }: Pick<FindingFrame, 'records'>,
   { matrix: asked }: FindingChoices,
 ): Matrix | null {
-  const inOrder = records.matrices.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const inOrder = records.matrices.toSorted(byPlace);
   return (asked ? inOrder.find(({ id }) => id === asked) : inOrder[0]) ?? null;
 }
 

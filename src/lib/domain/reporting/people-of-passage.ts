@@ -4,6 +4,7 @@ import type { Speaker, Transcript } from '../model/transcript.ts';
 import { isConsentRecorded, mayBeQuoted } from '../participants/consent.ts';
 import { groupedValues } from '../participants/grouping.ts';
 import { writtenValue, type AttributeValue } from '../participants/values.ts';
+import { byPlace } from '../study/order.ts';
 import type { Cell } from './table.ts';
 
 /** Who speaks in a passage, as its row says it. */
@@ -167,7 +168,7 @@ export function attributeColumns(
   attributes: readonly Attribute[],
   taken: readonly string[],
 ): { readonly ordered: readonly Attribute[]; readonly headings: readonly string[] } {
-  const ordered = attributes.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const ordered = attributes.toSorted(byPlace);
   const used = new Set(taken);
   const headings = ordered.map(({ name }) => {
     let heading = used.has(name) ? `${name} (attribute)` : name;

@@ -1,6 +1,6 @@
-import { byPlace } from '../joint/in-places.ts';
 import type { ThreadEnd } from '../joint/thread-ends.ts';
 import { nameOfTarget } from '../findings/targets.ts';
+import { byPlace } from '../study/order.ts';
 import { distinctNames } from './anchor.ts';
 import { findingNotes, transcriptsOfStudy, type FindingFrame } from './finding-frame.ts';
 import { countWords } from './joint-display-table.ts';

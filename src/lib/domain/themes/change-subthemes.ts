@@ -2,9 +2,9 @@ import { quotesLetGo, type QuoteUses } from '../findings/quotes.ts';
 import type { Signed } from '../model/signed.ts';
 import type { Subtheme, SubthemeId } from '../model/subtheme.ts';
 import type { Theme, ThemeId } from '../model/theme.ts';
+import { byPlace, nextOrder, renumbered } from '../study/order.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import type { ThemeWords } from './change-themes.ts';
-import { inOrder, lastOrder, renumbered } from './order.ts';
 import { withoutTarget, type TargetRecords } from './references.ts';
 import { freeThemeName, subthemeWithId, themeWithId } from './theme-records.ts';
 
@@ -22,7 +22,7 @@ export function addSubtheme(
     codeIds: [],
     domains: [],
     quoteIds: [],
-    order: lastOrder(subthemes),
+    order: nextOrder(subthemes),
     written: signed,
   };
   return { ...plainChange, kind: 'add-subtheme', put: [{ table: 'subthemes', record }] };
@@ -138,7 +138,7 @@ function listedWith(
   moved: Subtheme,
   { under, before }: SubthemePlace,
 ): readonly Subtheme[] {
-  const others = inOrder(subthemes).filter(({ id }) => id !== moved.id);
+  const others = subthemes.toSorted(byPlace).filter(({ id }) => id !== moved.id);
   const at = others.findIndex(({ id }) => id === before);
   if (at >= 0) return others.toSpliced(at, 0, moved);
   const last = others.findLastIndex(({ themeIds }) =>

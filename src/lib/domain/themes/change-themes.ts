@@ -1,7 +1,7 @@
 import type { Signed } from '../model/signed.ts';
 import type { Theme, ThemeId } from '../model/theme.ts';
+import { byPlace, nextOrder, renumbered } from '../study/order.ts';
 import { plainChange, type Change } from '../trail/change.ts';
-import { inOrder, lastOrder, renumbered } from './order.ts';
 import { withoutTarget, type TargetRecords } from './references.ts';
 import { freeThemeName, themeWithId } from './theme-records.ts';
 
@@ -21,7 +21,7 @@ export function addTheme(
     id,
     name: freeThemeName(name, themes, id),
     memo: '',
-    order: lastOrder(themes),
+    order: nextOrder(themes),
     written: signed,
   };
   return { ...plainChange, kind: 'add-theme', put: [{ table: 'themes', record }] };
@@ -52,7 +52,7 @@ export function changeTheme(
  */
 export function moveTheme(themes: readonly Theme[], id: ThemeId, position: number): Change | null {
   const theme = themeWithId(themes, id);
-  const others = inOrder(themes).filter((one) => one.id !== id);
+  const others = themes.toSorted(byPlace).filter((one) => one.id !== id);
   const put = renumbered(others.toSpliced(position, 0, theme));
   if (put.length === 0) return null;
   return {

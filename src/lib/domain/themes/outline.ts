@@ -5,7 +5,7 @@ import { codesOfTarget, type Themes } from '../findings/targets.ts';
 import type { Code, CodeId } from '../model/code.ts';
 import type { Subtheme, SubthemeId } from '../model/subtheme.ts';
 import type { Theme } from '../model/theme.ts';
-import { inOrder } from './order.ts';
+import { byPlace } from '../study/order.ts';
 import { tallyOf, type Tally } from './tallies.ts';
 
 /** A code of a subtheme, as it counts now. */
@@ -52,9 +52,9 @@ export function themesOutline({ themes, subthemes }: Themes, settled: SettledStu
   const known = subthemes.map((subtheme) => outlineSubtheme(subtheme, settled));
   const themeIds = new Set(themes.map(({ id }) => id));
   const bySubtheme = new Map(known.map((one) => [one.subtheme.id, one]));
-  const listed = inOrder(subthemes).flatMap(({ id }) => bySubtheme.get(id) ?? []);
+  const listed = subthemes.toSorted(byPlace).flatMap(({ id }) => bySubtheme.get(id) ?? []);
   return {
-    themes: inOrder(themes).map((theme) => ({
+    themes: themes.toSorted(byPlace).map((theme) => ({
       theme,
       subthemes: listed.filter(({ subtheme }) => subtheme.themeIds.includes(theme.id)),
       ...tallyOf(

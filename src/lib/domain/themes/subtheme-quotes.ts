@@ -2,7 +2,6 @@ import { ActError } from '../errors.ts';
 import {
   chosenQuote,
   quotesLetGo,
-  quoteStepped,
   type QuoteSource,
   type QuoteSpan,
   type QuoteUses,
@@ -10,6 +9,7 @@ import {
 import type { Quote, QuoteId } from '../model/quote.ts';
 import type { Signed } from '../model/signed.ts';
 import type { Subtheme, SubthemeId } from '../model/subtheme.ts';
+import { stepped } from '../study/order.ts';
 import { plainChange, type Change } from '../trail/change.ts';
 import { putSubthemes } from './change-subthemes.ts';
 import { subthemeWithId } from './theme-records.ts';
@@ -64,7 +64,7 @@ export function stepQuote(
   step: 'up' | 'down',
 ): Change | null {
   const subtheme = subthemeWithId(subthemes, id);
-  const quoteIds = quoteStepped(subtheme.quoteIds, quoteId, step);
+  const quoteIds = stepped(subtheme.quoteIds, quoteId, step);
   return quoteIds && putSubthemes('change-subtheme', [{ ...subtheme, quoteIds }]);
 }
 

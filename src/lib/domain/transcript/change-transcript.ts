@@ -14,6 +14,7 @@ import type { Round } from '../model/round.ts';
 import type { SplitDecision } from '../model/split-decision.ts';
 import type { Speaker, Transcript } from '../model/transcript.ts';
 import type { TranscriptVersion } from '../model/transcript-version.ts';
+import { renumbered } from '../study/order.ts';
 import { plainChange, type Change, type Placed } from '../trail/change.ts';
 import { NewPeople, type ImportSetting } from './import-change.ts';
 import type { ParticipantChoice } from './speakers.ts';
@@ -61,9 +62,7 @@ export function moveTranscript(
   const others = ordered.filter(({ id }) => id !== moved);
   const found = before === null ? -1 : others.findIndex(({ id }) => id === before);
   others.splice(found < 0 ? others.length : found, 0, one);
-  const put = others.flatMap((record, order): Placed[] =>
-    record.order === order ? [] : [{ table: 'transcripts', record: { ...record, order } }],
-  );
+  const put = renumbered(others).map((record): Placed => ({ table: 'transcripts', record }));
   return put.length === 0 ? null : { ...plainChange, kind: 'order-transcripts', put };
 }
 

@@ -1,7 +1,6 @@
 import { tick } from 'svelte';
 import { goto } from '$app/navigation';
 import type { BeliefsAct } from '#lib/domain/keys/beliefs-keys.ts';
-import { stepped } from '#lib/domain/beliefs/order-beliefs.ts';
 import type { BeliefWords } from '#lib/domain/beliefs/write-belief.ts';
 import type { BeliefId } from '#lib/domain/model/belief.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
@@ -14,6 +13,7 @@ import type { BeliefsView } from './beliefs-view.svelte.ts';
 import { nextPane, stepInPane } from './focus-moves.ts';
 import { keyOfLine } from './passage-choices.ts';
 import { keyOfPlace } from './place-address.ts';
+import { stepped } from '#lib/domain/study/order.ts';
 
 /** What is being asked in a dialog. */
 export type Asking =
