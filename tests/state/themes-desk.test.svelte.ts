@@ -199,6 +199,7 @@ describe('who may see and change themes', () => {
       from: 20,
       to: 41,
       chosen: { by: amara, at: '2025-11-15T10:00:00.000Z' },
+      edits: [],
     };
     await open({
       ...snapshot,

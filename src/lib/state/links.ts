@@ -26,6 +26,11 @@ export type PageName =
   | 'themes'
   | 'adequacy'
   | 'joint-display'
+  | 'quotations'
+  | 'results-pack'
+  | 'coreq'
+  | 'checks'
+  | 'manuscript'
   | 'export'
   | 'trail'
   | 'settings';

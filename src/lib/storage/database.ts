@@ -44,6 +44,10 @@ export class Database extends Dexie {
   declare results: EntityTable<Row<'results'>, 'id'>;
   declare jointRows: EntityTable<Row<'jointRows'>, 'id'>;
   declare threads: EntityTable<Row<'threads'>, 'id'>;
+  declare papers: EntityTable<Row<'papers'>, 'id'>;
+  declare checklistAnswers: EntityTable<Row<'checklistAnswers'>, 'id'>;
+  declare setAsides: EntityTable<Row<'setAsides'>, 'id'>;
+  declare manuscripts: EntityTable<Row<'manuscripts'>, 'id'>;
   declare packets: EntityTable<Row<'packets'>, 'id'>;
   declare places: EntityTable<Row<'places'>, 'id'>;
   declare operations: EntityTable<Row<'operations'>, 'id'>;

@@ -1,20 +1,8 @@
-import {
-  unseenSettled,
-  visibleCodes,
-  visibleConsensuses,
-  visiblePasses,
-} from '../domain/coding/visible-passes.ts';
 import type { AskedRecords } from '../domain/findings/asked-of.ts';
-import {
-  needsSpeakers,
-  settledStudy,
-  type SettledStudy,
-} from '../domain/findings/settled-study.ts';
-import { partOfViewer } from '../domain/findings/part-of-viewer.ts';
+import { seenStudy } from '../domain/findings/seen-study.ts';
+import { needsSpeakers, type SettledStudy } from '../domain/findings/settled-study.ts';
 import type { CoderId } from '../domain/model/coder.ts';
 import { noFindings, type FindingRecords, type FindingTable } from '../domain/model/snapshot.ts';
-import type { TranscriptId } from '../domain/model/transcript.ts';
-import { speakerOfLine } from '../domain/transcript/lines.ts';
 import type { Database } from './database.ts';
 import { named } from './failures.ts';
 import { viewerIn } from './viewer.ts';
@@ -52,27 +40,24 @@ export function readSettledStudy(
       const [allSplits, allPeople, allAttributes, allConsensuses] = others;
       const spoken = allTranscripts.filter((one) => needsSpeakers(one, study));
       const versions = await transcriptVersions.bulkGet(spoken.map((one) => one.versionId));
-      const speakersOfLines = new Map<TranscriptId, Int16Array>(
-        versions.flatMap((version) =>
-          version ? [[version.transcriptId, speakerOfLine(version)]] : [],
-        ),
-      );
-      return settledStudy({
-        study,
-        codes: visibleCodes(viewer, allCodes, allPasses, allRounds),
-        splitDecisions: allSplits,
-        participants: allPeople,
-        attributes: allAttributes,
-        transcripts: allTranscripts,
+      const records = {
+        studies: [study],
         rounds: allRounds,
-        passes: visiblePasses(viewer, allPasses, allRounds),
-        consensuses: visibleConsensuses(viewer, allConsensuses, allPasses, allRounds),
-        inHand: unseenSettled(coderId, allPasses, allRounds),
-        speakersOfLines,
-        part: partOfViewer(coderId, allPasses, allRounds),
-      });
+        attributes: allAttributes,
+        participants: allPeople,
+        codes: allCodes,
+        transcripts: allTranscripts,
+        passes: allPasses,
+        consensuses: allConsensuses,
+        splitDecisions: allSplits,
+      };
+      return seenStudy(records, viewer, versions.filter(isThere));
     }),
   );
+}
+
+function isThere<Found>(found: Found | undefined): found is Found {
+  return found !== undefined;
 }
 
 const tablesOfFindings = [

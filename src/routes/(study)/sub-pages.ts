@@ -35,6 +35,17 @@ export function findingPages(current: PageName): readonly SubPage[] {
   ]);
 }
 
+/** The pages under Paper. */
+export function paperPages(current: PageName): readonly SubPage[] {
+  return subPages(current, [
+    ['quotations', 'Quotations'],
+    ['results-pack', 'Results pack'],
+    ['coreq', 'Checklists'],
+    ['checks', 'Checks'],
+    ['manuscript', 'Manuscript check'],
+  ]);
+}
+
 function subPages(
   current: PageName,
   pages: readonly (readonly [PageName, string])[],

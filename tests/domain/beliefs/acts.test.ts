@@ -326,7 +326,7 @@ describe('quotations that show a statement', () => {
     participants,
   };
   const span = { transcriptId: settledP01, from: 20, to: 42 };
-  const quote: Quote = { id: uuid(16, 3) as QuoteId, ...span, to: 41, chosen: signed };
+  const quote: Quote = { id: uuid(16, 3) as QuoteId, ...span, to: 41, chosen: signed, edits: [] };
 
   it('are new records of words, or the record that has the same words', () => {
     const by = { id: uuid(16, 4) as QuoteId, signed };

@@ -88,9 +88,7 @@ export function linesLeaving(stored: readonly Belief[], id: BeliefId): readonly 
 
 /** What was merged into a statement, in order. */
 export function mergedUnder(stored: readonly Belief[], id: BeliefId): readonly Belief[] {
-  return stored
-    .filter(({ mergedInto }) => mergedInto === id)
-    .toSorted(byPlace);
+  return stored.filter(({ mergedInto }) => mergedInto === id).toSorted(byPlace);
 }
 
 function requireStanding(stored: readonly Belief[], id: BeliefId): Belief {

@@ -43,9 +43,7 @@ export function placesOf(
     ];
   }
   return [
-    ...subthemes
-      .toSorted(byPlace)
-      .map(({ id }) => ({ on: 'subtheme' as const, subthemeId: id })),
+    ...subthemes.toSorted(byPlace).map(({ id }) => ({ on: 'subtheme' as const, subthemeId: id })),
     { on: 'no-subtheme' },
   ];
 }

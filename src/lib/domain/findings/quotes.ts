@@ -52,7 +52,7 @@ export function chosenQuote(
   if (barred !== undefined) throw new ActError('not-to-be-quoted', { where: barred });
   const known = stored.find((one) => isSameSpan(one, words));
   if (known) return { quote: known, put: [] };
-  const quote: Quote = { id: by.id, ...words, chosen: by.signed };
+  const quote: Quote = { id: by.id, ...words, chosen: by.signed, edits: [] };
   return { quote, put: [{ table: 'quotes', record: quote }] };
 }
 

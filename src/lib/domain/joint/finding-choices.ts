@@ -25,7 +25,9 @@ export function findingChoices(
 ): readonly FindingChoice[] {
   const nameOfTheme = new Map(themes.map(({ id, name }) => [id, name]));
   return [
-    ...themes.toSorted(byPlace).map(({ id, name }) => choice({ on: 'theme', themeId: id }, name, 'theme')),
+    ...themes
+      .toSorted(byPlace)
+      .map(({ id, name }) => choice({ on: 'theme', themeId: id }, name, 'theme')),
     ...subthemes.toSorted(byPlace).map(({ id, name, themeIds }) => {
       const under = themeIds.flatMap((themeId) => nameOfTheme.get(themeId) ?? []).join(', ');
       const about = under ? `subtheme of ${under}` : 'subtheme';

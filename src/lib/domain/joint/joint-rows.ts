@@ -99,7 +99,10 @@ export function moveJointRow(
   id: JointRowId,
   step: 'up' | 'down',
 ): Change | null {
-  const put = steppedRecords(stored, id, step).map((record): Placed => ({ table: 'jointRows', record }));
+  const put = steppedRecords(stored, id, step).map((record): Placed => ({
+    table: 'jointRows',
+    record,
+  }));
   return put.length === 0 ? null : { ...plainChange, kind: 'change-joint-display', put };
 }
 

@@ -107,7 +107,10 @@ export function moveResult(
   id: QuantitativeResultId,
   step: 'up' | 'down',
 ): Change | null {
-  const put = steppedRecords(stored, id, step).map((record): Placed => ({ table: 'results', record }));
+  const put = steppedRecords(stored, id, step).map((record): Placed => ({
+    table: 'results',
+    record,
+  }));
   return put.length === 0 ? null : { ...plainChange, kind: 'change-results', put };
 }
 

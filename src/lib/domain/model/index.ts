@@ -36,6 +36,10 @@ import { adequacyRuleRecord } from './adequacy-rule.ts';
 import { quantitativeResultRecord } from './quantitative-result.ts';
 import { jointRowRecord } from './joint-row.ts';
 import { threadRecord } from './thread.ts';
+import { paperRecord } from './paper.ts';
+import { checklistAnswerRecord } from './checklist-answer.ts';
+import { setAsideRecord } from './set-aside.ts';
+import { manuscriptRecord } from './manuscript.ts';
 
 /** Every kind of record, in the order a study file lists them. */
 export const recordKinds = [
@@ -72,6 +76,10 @@ export const recordKinds = [
   quantitativeResultRecord,
   jointRowRecord,
   threadRecord,
+  paperRecord,
+  checklistAnswerRecord,
+  setAsideRecord,
+  manuscriptRecord,
   packetRecord,
   placeRecord,
   operationRecord,

@@ -35,6 +35,10 @@ import type { AdequacyRule } from './adequacy-rule.ts';
 import type { QuantitativeResult } from './quantitative-result.ts';
 import type { JointRow } from './joint-row.ts';
 import type { Thread } from './thread.ts';
+import type { Paper } from './paper.ts';
+import type { ChecklistAnswer } from './checklist-answer.ts';
+import type { SetAside } from './set-aside.ts';
+import type { Manuscript } from './manuscript.ts';
 
 /** A whole study as plain records, by table: what a study file carries and a database holds. */
 export interface StudySnapshot {
@@ -71,13 +75,17 @@ export interface StudySnapshot {
   readonly results: readonly QuantitativeResult[];
   readonly jointRows: readonly JointRow[];
   readonly threads: readonly Thread[];
+  readonly papers: readonly Paper[];
+  readonly checklistAnswers: readonly ChecklistAnswer[];
+  readonly setAsides: readonly SetAside[];
+  readonly manuscripts: readonly Manuscript[];
   readonly packets: readonly Packet[];
   readonly places: readonly Place[];
   readonly operations: readonly Operation[];
   readonly imprints: readonly Imprint[];
 }
 
-/** Tables of what the team makes of the settled coding. They stay with the lead and travel in no packet. */
+/** Tables of what the team makes of the settled coding, up to its paper. They stay with the lead and travel in no packet. */
 export type FindingTable =
   | 'matrices'
   | 'chartings'
@@ -90,7 +98,11 @@ export type FindingTable =
   | 'adequacyRules'
   | 'results'
   | 'jointRows'
-  | 'threads';
+  | 'threads'
+  | 'papers'
+  | 'checklistAnswers'
+  | 'setAsides'
+  | 'manuscripts';
 
 export type FindingRecords = Pick<StudySnapshot, FindingTable>;
 
@@ -108,4 +120,8 @@ export const noFindings: FindingRecords = {
   results: [],
   jointRows: [],
   threads: [],
+  papers: [],
+  checklistAnswers: [],
+  setAsides: [],
+  manuscripts: [],
 };

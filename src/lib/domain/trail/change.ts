@@ -122,7 +122,15 @@ export type ChangeKind =
   | 'import-results'
   | 'change-joint-display'
   | 'change-thread'
-  | 'remove-thread';
+  | 'remove-thread'
+  | 'edit-quote'
+  | 'change-paper'
+  | 'answer-checklist'
+  | 'confirm-checklist'
+  | 'set-aside-finding'
+  | 'take-up-finding'
+  | 'keep-manuscript'
+  | 'remove-manuscript';
 
 /** Acts that undo does not reach and does not go behind: what was seen, sworn or sent stays so. */
 export const finalActs: ReadonlySet<string> = new Set<ChangeKind>([

@@ -73,5 +73,6 @@ function quoteAt(
     from,
     to,
     chosen: written,
+    edits: [],
   };
 }

@@ -6,7 +6,7 @@ import { flat, type Mentions } from './mentions.ts';
 /** What the team made of the coding. */
 export function findingMentions(study: StudySnapshot): Readonly<Record<string, Mentions>> {
   const { matrices, chartings, beliefs, relevances, subthemes, quotes } = study;
-  const { jointRows, threads } = study;
+  const { jointRows, threads, papers, checklistAnswers, setAsides } = study;
   const ends = threads.flatMap(({ start, steps }) => [start, ...steps]);
   const cellsOf = (one: Charting) => [...one.links, ...one.basis];
   return {
@@ -46,7 +46,22 @@ export function findingMentions(study: StudySnapshot): Readonly<Record<string, M
       ]),
       quotation: flat(subthemes, ({ quoteIds }) => quoteIds),
     },
-    quotes: { transcript: flat(quotes, ({ transcriptId }) => [transcriptId]) },
+    quotes: {
+      transcript: flat(quotes, ({ transcriptId }) => [transcriptId]),
+      coder: flat(quotes, ({ edits }) => edits.map(({ made }) => made.by)),
+    },
+    papers: {
+      attribute: flat(papers, ({ attribution }) =>
+        (attribution ?? []).map((piece) => (piece.is === 'attribute' ? piece.attributeId : null)),
+      ),
+    },
+    checklistAnswers: {
+      coder: flat(checklistAnswers, ({ written, confirmed }) => [
+        written.by,
+        confirmed?.by ?? null,
+      ]),
+    },
+    setAsides: { coder: flat(setAsides, ({ signed }) => [signed.by]) },
     jointRows: {
       'quantitative result': flat(jointRows, ({ resultIds }) => resultIds),
       quotation: flat(jointRows, ({ quoteIds }) => quoteIds),

@@ -10,6 +10,10 @@ import { adequacyRuleRecord } from '../../domain/model/adequacy-rule.ts';
 import { quantitativeResultRecord } from '../../domain/model/quantitative-result.ts';
 import { jointRowRecord } from '../../domain/model/joint-row.ts';
 import { threadRecord } from '../../domain/model/thread.ts';
+import { paperRecord } from '../../domain/model/paper.ts';
+import { checklistAnswerRecord } from '../../domain/model/checklist-answer.ts';
+import { setAsideRecord } from '../../domain/model/set-aside.ts';
+import { manuscriptRecord } from '../../domain/model/manuscript.ts';
 import { ruleChangeRecord } from '../../domain/model/rule-change.ts';
 import { readingRecord } from '../../domain/model/reading.ts';
 import { recruitmentRecord } from '../../domain/model/recruitment.ts';
@@ -144,6 +148,10 @@ function recordsOf(part: Part, manifest: FileManifest): StudySnapshot {
     results: of(quantitativeResultRecord),
     jointRows: of(jointRowRecord),
     threads: of(threadRecord),
+    papers: of(paperRecord),
+    checklistAnswers: of(checklistAnswerRecord),
+    setAsides: of(setAsideRecord),
+    manuscripts: of(manuscriptRecord),
     packets: of(packetRecord),
     places: of(placeRecord),
     operations: of(operationRecord),

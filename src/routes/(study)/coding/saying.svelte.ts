@@ -1,6 +1,7 @@
 import type { CodeId } from '#lib/domain/model/code.ts';
 import type { Operation } from '#lib/domain/model/operation.ts';
-import { sentenceFor, wordsForAct } from '#lib/ui/messages.ts';
+import { wordsForAct } from '#lib/domain/trail/act-words.ts';
+import { sentenceFor } from '#lib/ui/messages.ts';
 
 /** "line 12" or "lines 12–14", of lines [from, to). */
 export function linesInWords(lines: { readonly from: number; readonly to: number }): string {
