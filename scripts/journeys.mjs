@@ -82,7 +82,12 @@ async function travel(journey, browser) {
   try {
     const faults = await watched(opened.context, new URL(server.url).origin);
     const page = opened.context.pages()[0] ?? (await opened.context.newPage());
-    await journey.run({ ...opened, page, browser, server, url: server.url, asked, faults });
+    try {
+      await journey.run({ ...opened, page, browser, server, url: server.url, asked, faults });
+    } catch (error) {
+      error.stack = `${error.stack}\n${await onScreen(opened.context)}`;
+      throw error;
+    }
     const elsewhere = proxy.asked.map((line) => `asked ${line}`);
     const found = [...faults, ...elsewhere];
     if (found.length > 0) throw new Error(`What no page may do:\n${found.join('\n')}`);
@@ -92,6 +97,18 @@ async function travel(journey, browser) {
     proxy.close();
     profile.remove();
   }
+}
+
+/** What a person would see on every page that is open, in few words: what failed may be told from it. */
+async function onScreen(context) {
+  const shown = await Promise.all(
+    context.pages().map(async (page) => {
+      const words = page.locator('body').innerText({ timeout: 2000 });
+      const text = await words.catch((error) => `nothing to read: ${error.message}`);
+      return `On screen at ${new URL(page.url()).pathname}: ${text.replace(/\s+/g, ' ').slice(0, 600)}`;
+    }),
+  );
+  return shown.join('\n');
 }
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {

@@ -68,6 +68,7 @@ function show(
       matrix: 'matrix',
       staleCells: 'matrix?only=stale',
       themes: 'themes',
+      quotations: 'quotations',
       export: 'export',
       transcript: (id) => `transcripts ${id}`,
       line: (id, line) => `coding ${id} ${line}`,
@@ -113,6 +114,7 @@ describe('the study’s home', () => {
       'Settle differences',
       'Chart',
       'Interpret',
+      'Write it up',
       'Look back over it',
       'Export',
     ]);

@@ -184,6 +184,10 @@ async function readFound(db: Database, coderId: Coder['id']): Promise<FoundStand
     statements: found.beliefs.filter(({ mergedInto }) => mergedInto === null).length,
     subthemes: found.subthemes.length,
     decided: found.relevances.filter(({ decision }) => decision !== null).length,
+    quotations: found.quotes.length,
+    confirmed: found.checklistAnswers.filter(
+      ({ list, confirmed }) => list === 'coreq' && confirmed !== null,
+    ).length,
   };
 }
 

@@ -215,6 +215,8 @@ describe('charting', () => {
     statements: 0,
     subthemes: 0,
     decided: 0,
+    quotations: 0,
+    confirmed: 0,
   };
   const next = (more: Partial<Parameters<typeof heads>[0]>) =>
     nextStep(standing(heads({ transcripts: [one], work: [locked], ...more })));

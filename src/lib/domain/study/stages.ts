@@ -14,6 +14,7 @@ export const stageKeys = [
   'reconciliation',
   'matrix',
   'findings',
+  'paper',
   'review',
   'export',
 ] as const;
@@ -76,6 +77,7 @@ function isDone(key: StageKey, standing: Standing): boolean {
     case 'agreement':
     case 'matrix':
     case 'findings':
+    case 'paper':
     case 'review':
     case 'export':
       return false;

@@ -60,6 +60,10 @@ export interface FoundStanding {
   readonly subthemes: number;
   /** Domains whose relevance was decided, undecided ones among them. */
   readonly decided: number;
+  /** Quotations chosen, wherever they stand. */
+  readonly quotations: number;
+  /** Items of COREQ that somebody confirmed, those that do not apply among them. */
+  readonly confirmed: number;
 }
 
 /** What {@link standing} reads: heads and counts, never a text. */

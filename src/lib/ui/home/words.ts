@@ -127,6 +127,10 @@ export const stageWords: Readonly<Record<StageKey, { label: string; what: string
     label: 'Interpret',
     what: 'Counts, belief statements, relevance of domains, themes and their map, adequacy of the sample.',
   },
+  paper: {
+    label: 'Write it up',
+    what: 'Quotations as they will be printed, COREQ, the checks a reviewer would make, and a results pack for Word.',
+  },
   review: {
     label: 'Look back over it',
     what: 'The memos you may read in one list; every passage of a code; words in their context.',
@@ -183,6 +187,8 @@ export function stateWords(key: StageKey, standing: Standing): string {
       return matrixWords(standing.found);
     case 'findings':
       return standing.found ? foundWords(standing.found) : 'read from the settled coding';
+    case 'paper':
+      return standing.found ? paperWords(standing.found) : 'read from the settled coding';
     case 'review':
       if (standing.memos === null) return 'counting memos';
       return standing.memos === 0 ? 'no memos yet' : counted(standing.memos, 'memo');
@@ -206,6 +212,17 @@ function foundWords({ statements, decided, subthemes }: FoundStanding): string {
     counted(statements, 'belief statement'),
     `${counted(decided, 'domain')} decided`,
     counted(subthemes, 'subtheme'),
+  ].join(' · ');
+}
+
+/** "44 quotations · 8 items of COREQ confirmed". */
+function paperWords({ quotations, confirmed }: FoundStanding): string {
+  if (quotations + confirmed === 0) return 'nothing chosen or confirmed yet';
+  return [
+    quotations === 0 ? 'no quotations' : counted(quotations, 'quotation'),
+    confirmed === 0
+      ? 'nothing of COREQ confirmed'
+      : `${counted(confirmed, 'item')} of COREQ confirmed`,
   ].join(' · ');
 }
 
