@@ -36,7 +36,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
   {
-    files: ['scripts/**', 'tests/**', '*.config.*'],
+    files: ['scripts/**', 'tests/**', 'src/lib/cli/**', '*.config.*'],
     languageOptions: { globals: globals.node },
   },
   {

@@ -19,13 +19,26 @@ const sources = [
   'vite.config.ts',
 ];
 
+/** What of it the terminal's program is made from. */
+export const terminalSources = [
+  'codebooks',
+  'package.json',
+  'package-lock.json',
+  'scripts/fingerprint.mjs',
+  'src/lib/cli',
+  'src/lib/domain',
+  'src/lib/formats',
+  'tsconfig.json',
+  'vite.config.cli.ts',
+];
+
 /**
  * SHA-256 over names and contents of everything a build is made from: equal sources, equal
  * fingerprint, on every machine. Line ends are those of the checkout.
  */
-export function sourceFingerprint(folder = projectFolder) {
+export function sourceFingerprint(folder = projectFolder, from = sources) {
   const sum = createHash('sha256');
-  for (const path of sources.flatMap((source) => filesUnder(folder, source))) {
+  for (const path of from.flatMap((source) => filesUnder(folder, source))) {
     sum
       .update(`${path}\0`)
       .update(readFileSync(join(folder, path)))

@@ -4,11 +4,11 @@ import { projectFolder } from './fingerprint.mjs';
 import { npm } from './run.mjs';
 
 /** Installs the packages that package-lock.json names, unless exactly those are there. */
-export async function ensureInstalled(say = console.log) {
+export async function ensureInstalled(say = console.log, { toStderr = false } = {}) {
   if (isInstalled(projectFolder)) return;
   say('Installing packages (once, about a minute)');
   // Everything is a dev dependency: the program has no server, so none of it is "production".
-  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { toStderr });
 }
 
 /** Whether node_modules holds what package-lock.json asks for, no more and no less. */

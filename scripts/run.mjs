@@ -8,16 +8,21 @@ import { projectFolder } from './fingerprint.mjs';
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv, shell?: boolean }} [options] `quiet`: show nothing while it runs.
+ * @param {{ quiet?: boolean, toStderr?: boolean, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
+ *   `quiet`: show nothing while it runs; `toStderr`: keep standard output for results.
  * @returns {Promise<{ ok: boolean, output: string }>} everything it wrote, when it was quiet
  */
-export function run(command, args, { quiet = false, env = process.env, shell = false } = {}) {
+export function run(
+  command,
+  args,
+  { quiet = false, toStderr = false, env = process.env, shell = false } = {},
+) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: projectFolder,
       env,
       shell,
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', quiet ? 'pipe' : toStderr ? 2 : 'inherit', quiet ? 'pipe' : 'inherit'],
     });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
@@ -28,11 +33,11 @@ export function run(command, args, { quiet = false, env = process.env, shell = f
 }
 
 /** Runs npm: the one that started this command, else the one on the path. */
-export async function npm(args) {
+export async function npm(args, { toStderr = false } = {}) {
   const own = process.env.npm_execpath;
   const { ok } = own?.endsWith('.js')
-    ? await run(process.execPath, [own, ...args])
-    : await run('npm', args, { shell: process.platform === 'win32' });
+    ? await run(process.execPath, [own, ...args], { toStderr })
+    : await run('npm', args, { toStderr, shell: process.platform === 'win32' });
   if (!ok) throw new Error(`npm ${args[0]} did not succeed; what it said stands above`);
 }
 

@@ -33,6 +33,7 @@ await Promise.all([
       ['-p', 'src/lib/formats'],
       'tsc',
     );
+    await tool('types of the terminal', 'typescript', ['-p', 'src/lib/cli'], 'tsc');
   })(),
 ]);
 await unitTests();

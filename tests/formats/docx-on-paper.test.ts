@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onPaper } from '#lib/formats/docx/on-paper.ts';
+import { onPaper } from '#lib/domain/reporting/on-paper.ts';
 
 const head = {
   title: 'Coded segments',

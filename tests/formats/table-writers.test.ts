@@ -57,7 +57,7 @@ describe.each(tableWriters)('the $label writer', (writer) => {
   });
 
   it('writes XML that any reader accepts', async () => {
-    if (writer.id === 'csv') return;
+    if (writer.id !== 'docx' && writer.id !== 'xlsx') return;
     const rows = [...table.rows, ['\u0001\ud800\ufffe', null, NaN, 'x'.repeat(40_000)]];
     const parts = unzipSync(await writer.write({ ...table, title: '<A> & "B"\u0002', rows }));
     for (const [name, bytes] of Object.entries(parts)) {

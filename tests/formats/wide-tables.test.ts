@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '#lib/domain/reporting/table.ts';
-import { partsOnPaper } from '#lib/formats/docx/on-paper.ts';
+import { partsOnPaper } from '#lib/domain/reporting/on-paper.ts';
 import { docxTable } from '#lib/formats/docx/table-writer.ts';
 import { xlsxTable } from '#lib/formats/xlsx/table-writer.ts';
 import { readSheets } from '#lib/formats/sheet-files.ts';

@@ -344,7 +344,7 @@ describe('the page of participants', () => {
   it('counts the characteristics with their base', () => {
     page();
     const section = screen.getByRole('region', { name: 'Characteristics' });
-    expect(within(section).getByText('19 (19 to 19)')).toBeTruthy();
+    expect(within(section).getByText('19 (19–19)')).toBeTruthy();
     expect(within(section).getByText('not known')).toBeTruthy();
   });
 });

@@ -11,7 +11,7 @@ import OwnCode from '#lib/ui/OwnCode.svelte';
 import Progress from '#lib/ui/Progress.svelte';
 import Tag from '#lib/ui/Tag.svelte';
 import { ageOf, counted } from '#lib/ui/time-words.ts';
-import { initialsOf } from '#lib/ui/first/initials.ts';
+import { initialsOf } from '#lib/domain/study/initials.ts';
 import './open-dialogs.ts';
 
 afterEach(cleanup);

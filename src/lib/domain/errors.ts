@@ -2,7 +2,7 @@
  * An error a person can act on. Everything else that is thrown is a bug.
  *
  * `code` is stable and is what callers match on; the sentence shown on screen
- * is chosen from it in `ui/messages.ts`, so this room holds no prose.
+ * is chosen from it in `error-sentences.ts`.
  */
 export abstract class WorkbenchError extends Error {
   abstract readonly code: string;
@@ -26,6 +26,7 @@ export type FormatErrorCode =
   | 'no-cues'
   | 'no-question-found'
   | 'not-a-guide'
+  | 'not-a-manuscript'
   | 'study-file-damaged'
   | 'study-file-newer'
   | 'not-a-study-file'
@@ -139,12 +140,18 @@ export type ActErrorCode =
   | 'theme-name-taken'
   | 'quote-gone'
   | 'not-to-be-quoted'
+  | 'edit-overlaps'
+  | 'edit-leaves-nothing'
+  | 'edit-gone'
+  | 'quote-chosen-already'
+  | 'attribute-not-published'
   | 'finding-gone'
   | 'result-unsound'
   | 'thread-leads-on'
   | 'rule-gone'
   | 'rule-frozen'
   | 'rule-incomplete'
+  | 'nothing-to-confirm'
   | 'day-ahead';
 
 export type PacketErrorCode =

@@ -57,7 +57,8 @@ export async function readTranscriptFile(
   return { kind: reader.label, content, notes: [...differentKind(name, reader), ...notes] };
 }
 
-function readerFor(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
+/** Which reader a file is for. @throws {FormatError} when it is nothing that can be read. */
+export function readerFor(name: string, bytes: Uint8Array): Reader<TranscriptSource> {
   const container = containerKind(bytes);
   if (container === 'old-office') refuseOldOffice(bytes);
   if (container === 'zip') return readerForZip(name, bytes);

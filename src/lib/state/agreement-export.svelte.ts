@@ -1,7 +1,7 @@
 import type { AgreementOptions } from '../domain/agreement/options.ts';
 import type { RoundId } from '../domain/model/round.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
-import type { AgreementSubject } from '../workers/agreement-tables.ts';
+import type { AgreementSubject } from '../domain/reporting/tables/agreement-tables.ts';
 import type { ExportFormat, TableOrder } from '../workers/export-table.ts';
 import { runTask } from '../workers/run-task.ts';
 import { exportFormats, type Preview, type Writing } from './export-desk.svelte.ts';

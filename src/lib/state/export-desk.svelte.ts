@@ -4,15 +4,10 @@ import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
 import type { Matrix, MatrixId } from '../domain/model/matrix.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
 import type { FindingChoices } from '../domain/reporting/finding-frame.ts';
-import { findingSubjects, type FindingSubject } from '../domain/reporting/finding-subjects.ts';
+import { suggestedFormat, type ExportSubject } from '../domain/reporting/tables/subjects.ts';
 import { assignedCoder } from '../domain/rounds/assigned-copy.ts';
 import { tableWriters } from '../formats/table-writers.ts';
-import type {
-  ExportFormat,
-  ExportSubject,
-  TableOrder,
-  TablePreview,
-} from '../workers/export-table.ts';
+import type { ExportFormat, TableOrder, TablePreview } from '../workers/export-table.ts';
 import { runTask } from '../workers/run-task.ts';
 import { downloads } from './file-place.ts';
 import { framework } from './framework.ts';
@@ -25,31 +20,6 @@ export const exportFormats = tableWriters.map(({ id, label, extensions: [extensi
   label,
   extension,
 }));
-
-const suggested: Readonly<Record<Exclude<ExportSubject, FindingSubject>, ExportFormat>> = {
-  segments: 'xlsx',
-  transcript: 'docx',
-  codebook: 'docx',
-  'codebook-changes': 'docx',
-  decisions: 'xlsx',
-  'how-settled': 'docx',
-  agreement: 'docx',
-  'agreement-units': 'xlsx',
-  'from-consensus': 'docx',
-  participants: 'xlsx',
-  memos: 'xlsx',
-  characteristics: 'docx',
-  recruitment: 'docx',
-  'reasons-lost': 'docx',
-  interviews: 'xlsx',
-  'guide-by-domain': 'docx',
-  guide: 'docx',
-};
-
-function suggestedFor(subject: ExportSubject): ExportFormat {
-  const finding = findingSubjects.find(({ id }) => id === subject);
-  return finding?.format ?? suggested[subject as Exclude<ExportSubject, FindingSubject>];
-}
 
 /** What is being written, or was written last. */
 export type Writing =
@@ -134,7 +104,7 @@ export class ExportDesk {
 
   /** Wide tables suggest a spreadsheet, those that are read suggest Word. */
   get format(): ExportFormat {
-    return this.#format ?? suggestedFor(this.subject);
+    return this.#format ?? suggestedFormat(this.subject);
   }
 
   isChosen(id: TranscriptId): boolean {

@@ -225,13 +225,14 @@ export class ParticipantsDesk {
     decide: (
       people: Pick<People, 'participants' | 'attributes'>,
       transcripts: readonly Transcript[],
-      findings: Pick<FindingRecords, 'matrices' | 'chartings'>,
+      findings: Pick<FindingRecords, 'matrices' | 'chartings' | 'papers'>,
     ) => Change | null,
   ): Promise<void> {
     await this.#study.record(async (db) => {
       const [participants, attributes, transcripts] = await readTables(db);
       const [matrices, chartings] = [await db.matrices.toArray(), await db.chartings.toArray()];
-      return decide({ participants, attributes }, transcripts, { matrices, chartings });
+      const papers = await db.papers.toArray();
+      return decide({ participants, attributes }, transcripts, { matrices, chartings, papers });
     });
   }
 }

@@ -1,4 +1,3 @@
-import { FormatError } from '../domain/errors.ts';
 import type { Figure } from '../domain/figures/figure.ts';
 import {
   pictureSize,
@@ -7,8 +6,8 @@ import {
   type Resolution,
 } from '../domain/figures/picture-size.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
-import { withResolution } from '../formats/png/resolution.ts';
 import { svgFigure } from '../formats/svg/figure-writer.ts';
+import { pictureOf, rasterised, type Rasterise } from './figure-files.ts';
 import { downloads } from './file-place.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
 
@@ -20,9 +19,6 @@ export type SavingFigure =
   | { readonly state: 'saving' }
   | { readonly state: 'saved'; readonly fileName: string }
   | { readonly state: 'failed'; readonly error: unknown };
-
-/** A drawing as a picture of so many pixels. */
-export type Rasterise = (svg: Blob, width: number, height: number) => Promise<Blob>;
 
 /** A figure on its way into a file: an SVG with words as words, or a PNG at a chosen resolution. */
 export class SaveFigure {
@@ -74,10 +70,7 @@ export class SaveFigure {
     if (name === null || this.saving.state === 'saving') return;
     this.saving = { state: 'saving' };
     try {
-      const drawing = new Blob([await svgFigure.write(this.#figure())], {
-        type: svgFigure.mediaType,
-      });
-      await this.#save(this.format === 'svg' ? drawing : await this.#picture(drawing), name);
+      await this.#save(await this.#file(this.#figure()), name);
       this.saving = { state: 'saved', fileName: name };
     } catch (error) {
       this.saving = { state: 'failed', error };
@@ -89,35 +82,10 @@ export class SaveFigure {
   }
 
   /** @throws {FormatError} 'picture-not-drawn' */
-  async #picture(drawing: Blob): Promise<Blob> {
-    const { size } = this;
-    if (!size.possible) throw new FormatError('picture-not-drawn', size.why);
-    const drawn = await this.#rasterise(drawing, size.width, size.height);
-    const bytes = withResolution(new Uint8Array(await drawn.arrayBuffer()), this.dpi);
-    return new Blob([bytes], { type: 'image/png' });
+  async #file(figure: Figure): Promise<Blob> {
+    const svg = await svgFigure.write(figure);
+    if (this.format === 'svg') return new Blob([svg], { type: svgFigure.mediaType });
+    const { png } = await pictureOf(figure, svg, this.#order, this.#rasterise);
+    return new Blob([png], { type: 'image/png' });
   }
-}
-
-/** @throws {FormatError} 'picture-not-drawn' where the browser has not enough memory for it. */
-async function rasterised(svg: Blob, width: number, height: number): Promise<Blob> {
-  const address = URL.createObjectURL(svg);
-  const canvas = document.createElement('canvas');
-  try {
-    const image = new Image(width, height);
-    image.src = address;
-    await image.decode();
-    canvas.width = width;
-    canvas.height = height;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
-    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (drawn) return drawn;
-  } catch (cause) {
-    if (!(cause instanceof DOMException)) throw cause;
-    throw new FormatError('picture-not-drawn', 'the picture', { cause });
-  } finally {
-    // A canvas keeps its memory until it is small.
-    canvas.width = canvas.height = 0;
-    URL.revokeObjectURL(address);
-  }
-  throw new FormatError('picture-not-drawn', 'the picture');
 }

@@ -12,7 +12,8 @@ import {
 import { visibleCodes, visiblePasses } from '../domain/coding/visible-passes.ts';
 import type { Database } from '../storage/database.ts';
 import { writersOf } from '../storage/counters.ts';
-import { operationId, writersOperations } from '../storage/operations.ts';
+import { operationId } from '../domain/trail/operation-id.ts';
+import { writersOperations } from '../storage/operations.ts';
 import { viewerIn } from '../storage/viewer.ts';
 import { idOf, type Viewer } from '../domain/coding/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';

@@ -1,5 +1,6 @@
 import type { CoderId } from '../domain/model/coder.ts';
 import type { Operation, WriterId } from '../domain/model/operation.ts';
+import { operationId } from '../domain/trail/operation-id.ts';
 import type { Database } from './database.ts';
 
 /** Who acts, and when; with a source of random ids. */
@@ -8,11 +9,6 @@ export interface Stamp {
   readonly coderId: CoderId;
   readonly writer: WriterId;
   readonly newId: () => string;
-}
-
-/** An operation's id: sorts by counter within its writer. */
-export function operationId(writer: WriterId, counter: number): string {
-  return `${writer}:${String(counter).padStart(10, '0')}`;
 }
 
 /** A writer's newest operation. */

@@ -1,6 +1,7 @@
 import { needsSpeakers } from '../domain/findings/settled-study.ts';
 import { noFindings } from '../domain/model/snapshot.ts';
 import type { PaperRecords } from '../domain/paper/paper-frame.ts';
+import type { WordlessRecords } from '../domain/reporting/tables/table-sources.ts';
 import type { Database } from './database.ts';
 import { named } from './failures.ts';
 
@@ -47,6 +48,21 @@ export function readPaperRecords(db: Database, words: 'quoted' | 'all'): Promise
       );
       const versions = await db.transcriptVersions.bulkGet(wanted.map((one) => one.versionId));
       return { ...records, transcriptVersions: versions.flatMap((one) => one ?? []) };
+    }),
+  );
+}
+
+/** The same without any words, which are read one transcript after the other. */
+export function readWordlessRecords(db: Database): Promise<WordlessRecords> {
+  const tables = [...tablesOfPaper, 'packets'];
+  return named(() =>
+    db.transaction('r', tables, async () => {
+      const read = await Promise.all(
+        tables.map((table) => db.table(table).orderBy('id').toArray()),
+      );
+      return Object.fromEntries(
+        tables.map((table, at) => [table, read[at]]),
+      ) as unknown as WordlessRecords;
     }),
   );
 }

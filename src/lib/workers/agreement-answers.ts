@@ -26,7 +26,7 @@ import type {
   ReadUnits,
 } from './agreement-messages.ts';
 import { takenApart } from './crossing-errors.ts';
-import { roundRecords, versionsOf, type WordlessRecords } from './round-records.ts';
+import { roundRecords, versionsOf, type WordlessRound } from './round-records.ts';
 
 type Question = Exclude<AgreementRequest, { readonly kind: 'open' }>;
 
@@ -47,7 +47,7 @@ export class AgreementAnswers {
   readonly #tell: (answer: AgreementAnswer) => void;
   readonly #versions = new Map<TranscriptVersionId, TranscriptVersion>();
   #round: { readonly id: RoundId; readonly stop: () => void } | undefined;
-  #records: Promise<WordlessRecords | undefined> = Promise.resolve(undefined);
+  #records: Promise<WordlessRound | undefined> = Promise.resolve(undefined);
   /** By what they are made of; the units and the levels somebody looks at are few. */
   readonly #held = new Map<string, Held>();
   #shown: { readonly data: RoundData; readonly pair: readonly [CoderId, CoderId] } | undefined;
@@ -102,7 +102,7 @@ export class AgreementAnswers {
   #follow(roundId: RoundId): void {
     this.#round?.stop();
     this.#held.clear();
-    let settle: (records: WordlessRecords | undefined) => void;
+    let settle: (records: WordlessRound | undefined) => void;
     let fail: (error: unknown) => void;
     let first = true;
     this.#records = new Promise((resolve, reject) => {

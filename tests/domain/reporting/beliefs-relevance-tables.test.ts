@@ -95,7 +95,7 @@ describe('the table of belief statements', () => {
     const beliefs = [{ ...sample.beliefs[0]!, quoteIds: [quoteId] }];
     const records = { ...sample, beliefs };
     const words = String(cell(beliefsTable({ ...frame, records }), 0, 'Example quotations'));
-    expect(words).toMatch(/^“.+” \(.+ L\d+/);
+    expect(words).toMatch(/^“.+” \(P\d+, .+\)$/);
     const barred = {
       ...settled,
       participants: settled.participants.map((one) => ({

@@ -76,7 +76,8 @@ describe('the joint display as a table', () => {
     expect(cell(table, 'Theme or domain')).toBe('What is known\nKnowledge');
     expect(cell(table, 'People')).toBe('2 of 2\n1 of 2');
     expect(cell(table, 'Passages')).toBe('2\n1');
-    expect(cell(table, 'Quotations')).toBe('“I know it, it is new.” (P01, line 2)');
+    expect(cell(table, 'Quotations')).toBe('“I know it, it is new.” (P01, GP partner)');
+    expect(cell(table, 'Where the quotations stand')).toBe('P01 L2');
     expect(cell(table, 'Relation')).toBe('conflicts');
     expect(cell(table, 'What the two say together')).toBe('not said');
   });
@@ -86,7 +87,7 @@ describe('the joint display as a table', () => {
       one.id === person1 ? { ...one, consent: { ...noConsent, quoting: 'no' as const } } : one,
     );
     const table = jointDisplayTable(frameOf({ ...study, participants }));
-    expect(cell(table, 'Quotations')).toBe('withheld: P01 not to be quoted (P01, line 2)');
+    expect(cell(table, 'Quotations')).toBe('withheld: P01 not to be quoted');
   });
 });
 

@@ -132,12 +132,75 @@ describe('the characteristics', () => {
     ).toEqual([
       ['Role', 'GP', '2 (67 %)', 3, false],
       ['Role', 'no', '1 (33 %)', 3, false],
-      ['Years in role', 'median (range)', '11.5 (4 to 19)', 2, false],
+      ['Years in role', 'mean (SD)', '11.5 (10.6)', 2, false],
+      ['Years in role', 'median (IQR)', '11.5 (7.75–15.25)', 2, false],
+      ['Years in role', 'range', '4–19', 2, false],
       ['Years in role', 'not known', '1', 3, false],
       ['Places', 'clinic', '1 (50 %)', 2, true],
       ['Places', 'ward', '2 (100 %)', 2, true],
       ['Places', 'not known', '1', 3, true],
     ]);
+  });
+
+  it('say of each row what it counts, whom, and what may tell who somebody is', () => {
+    const participants = people([
+      { [role]: 'GP', [years]: 4, [several.id]: ['ward', 'clinic'] },
+      { [role]: 'GP', [years]: 19, [several.id]: ['ward'] },
+      { [role]: 'nurse', [several.id]: ['ward'] },
+      { [role]: 'nurse', [several.id]: ['ward'] },
+    ]);
+    const made = (smallGroup?: number) =>
+      characteristicsTable(
+        { ...real, attributes: [...frame.attributes, several], participants },
+        smallGroup,
+      );
+    expect(made().rows.slice(5)).toEqual([
+      ['Years in role', 'not known', '2', 4],
+      ['Places (more than one possible)', 'clinic', '1 (25 %)', 4],
+      ['Places (more than one possible)', 'ward', '4 (100 %)', 4],
+    ]);
+    const notes = made(2).notes.join(' ');
+    expect(notes).toContain('N = 4.');
+    expect(notes).toContain('percentages do not add up to 100 %');
+    expect(notes).toContain('type 7');
+    expect(notes).toContain('one row counts fewer than 2 people (Places: clinic).');
+    // Two GPs, two nurses and one at a clinic are fewer than three; no two of them with the ward are.
+    expect(made(3).notes.join(' ')).toContain(
+      '3 rows count fewer than 3 people (Role: GP; Role: nurse; Places: clinic).',
+    );
+    expect(made(1).notes.join(' ')).not.toContain('For the team');
+  });
+
+  it('count combinations that few people have, and name none of them', () => {
+    const participants = people([
+      { [role]: 'GP', [several.id]: ['ward'] },
+      { [role]: 'GP', [several.id]: ['ward'] },
+      { [role]: 'GP', [several.id]: ['clinic'] },
+      { [role]: 'nurse', [several.id]: ['clinic'] },
+      { [role]: 'nurse', [several.id]: ['clinic'] },
+    ]);
+    const table = characteristicsTable(
+      { ...real, attributes: [frame.attributes[0]!, several], participants },
+      2,
+    );
+    const note = table.notes.find((one) => one.startsWith('For the team'));
+    expect(note).toMatch(
+      /: one combination of two or three characteristics is held by fewer than 2/,
+    );
+    expect(note).not.toContain('clinic');
+  });
+
+  it('say who is in the table, and who of them speaks in no interview', () => {
+    const table = (participants: readonly Participant[]) =>
+      characteristicsTable({ ...real, participants }).notes[0];
+    expect(table(frame.participants)).toBe(
+      'N = 2. All of them speak in a transcript of an interview.',
+    );
+    const [one, two] = frame.participants;
+    expect(table([one!, { ...two!, id: uuid(4, 99) as Participant['id'], label: 'P99' }])).toBe(
+      'N = 2. Those recorded as participants: in a transcript of an interview 1, in none yet 1 (P99).',
+    );
+    expect(table([{ ...two!, id: uuid(4, 99) as Participant['id'] }])).toMatch(/none of them/);
   });
 
   it('are of groups where there are some, in their order, and of published attributes only', () => {

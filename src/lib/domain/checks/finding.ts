@@ -44,5 +44,11 @@ export interface Finding {
 
 /** What became of one rule: findings, none, or why it could not be run on these records. */
 export type RuleOutcome =
-  | { readonly rule: Rule; readonly ran: true; readonly findings: readonly Finding[] }
+  | {
+      readonly rule: Rule;
+      readonly ran: true;
+      readonly findings: readonly Finding[];
+      /** What of the rule could not be run, and why, as sentences end: "Recruitment flow: no log yet". */
+      readonly notRun?: readonly string[];
+    }
   | { readonly rule: Rule; readonly ran: false; readonly because: string };

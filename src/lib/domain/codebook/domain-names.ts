@@ -25,6 +25,20 @@ interface Alias {
 /** Resolves names of domains in free text. */
 export type DomainNameReader = (text: string) => DomainNames;
 
+/** A domain as a text names it, with the place of the words: UTF-16 offsets [from, to) of the text. */
+export interface DomainMention {
+  readonly from: number;
+  readonly to: number;
+  /** How many words it is written in. */
+  readonly words: number;
+  /** Ids of the domain named; of a name only the first version has, of what became of it. */
+  readonly domains: readonly string[];
+  /** The name in the first version, where only that has it; else `null`. */
+  readonly v1: string | null;
+  /** Whether it is the domain's name, but for case, number, spelling of one language and "&". */
+  readonly exact: boolean;
+}
+
 /**
  * A reader of domain names as people write them: the longest known name wins, case, white space and
  * punctuation do not matter, "&" is "and", -or is -our, ize is ise, and singular is plural. The text
@@ -33,6 +47,49 @@ export type DomainNameReader = (text: string) => DomainNames;
 export function domainNameReader(framework: Framework): DomainNameReader {
   const aliases = aliasesOf(framework);
   return (text) => namesIn(text, aliases);
+}
+
+/** A reader of where a text names domains, in its order; by the rules of {@link domainNameReader}. */
+export function domainMentionReader(
+  framework: Framework,
+): (text: string) => readonly DomainMention[] {
+  const aliases = aliasesOf(framework);
+  const names = new Map(framework.domains.map(({ id, name }) => [id, alias(name, none).words]));
+  return (text) => {
+    const at = placesOf(text);
+    const found: DomainMention[] = [];
+    for (const { index, words, meaning } of meaningsIn(
+      at.map(({ same }) => same),
+      aliases,
+    ).found) {
+      const [first, last] = [at[index], at[index + words.length - 1]];
+      if (!first || !last || meaning.kind === 'constructs') continue;
+      const span = { from: first.from, to: last.from + last.word.length, words: words.length };
+      if (meaning.kind === 'v1') {
+        found.push({ ...span, domains: meaning.domains, v1: meaning.name, exact: false });
+        continue;
+      }
+      const exact = names.get(meaning.id)?.join(' ') === words.join(' ');
+      found.push({ ...span, domains: [meaning.id], v1: null, exact });
+    }
+    return found.toSorted((a, b) => a.from - b.from);
+  };
+}
+
+const none = { kind: 'constructs', ids: [] } as const;
+
+/** The words of a text with where they begin, and the form under which they are compared. */
+export function placesOf(
+  text: string,
+): readonly { readonly word: string; readonly from: number; readonly same: string }[] {
+  const plain = text.normalize('NFKC');
+  // Where the form changes lengths, places would be wrong: the text is then read as it is.
+  const read = plain.length === text.length ? plain : text;
+  return [...read.matchAll(aWord)].map(({ 0: word, index }) => ({
+    word: text.slice(index, index + word.length),
+    from: index,
+    same: sameWord(word),
+  }));
 }
 
 function aliasesOf(framework: Framework): readonly Alias[] {
@@ -68,19 +125,8 @@ const lengthOf = ({ words }: Alias) => words.join(' ').length;
 function namesIn(text: string, aliases: readonly Alias[]): DomainNames {
   const written = wordsOf(text);
   const same = written.map(sameWord);
-  const meaningAt = new Array<Meaning | undefined>(same.length);
-  const taken = new Array<boolean>(same.length).fill(false);
-
-  for (const { words, meaning } of aliases) {
-    for (let at = 0; at + words.length <= same.length; at++) {
-      const free = words.every((word, offset) => !taken[at + offset] && same[at + offset] === word);
-      if (!free) continue;
-      meaningAt[at] = meaning;
-      taken.fill(true, at, at + words.length);
-    }
-  }
-
-  const found = meaningAt.filter((meaning) => meaning !== undefined);
+  const { found: meanings, taken } = meaningsIn(same, aliases);
+  const found = meanings.toSorted((a, b) => a.index - b.index).map(({ meaning }) => meaning);
   return {
     domains: once(found.flatMap((one) => (one.kind === 'domain' ? [one.id] : []))),
     v1: found.flatMap((one) =>
@@ -91,14 +137,42 @@ function namesIn(text: string, aliases: readonly Alias[]): DomainNames {
   };
 }
 
+/** The names in a row of words, the longest first, and which words they take. */
+function meaningsIn(
+  same: readonly string[],
+  aliases: readonly Alias[],
+): {
+  readonly found: readonly (Alias & { readonly index: number })[];
+  readonly taken: readonly boolean[];
+} {
+  const taken = new Array<boolean>(same.length).fill(false);
+  const found: (Alias & { readonly index: number })[] = [];
+  const there = new Set(same);
+  for (const one of aliases) {
+    const { words } = one;
+    if (!words.every((word) => there.has(word))) continue;
+    for (let index = 0; index + words.length <= same.length; index++) {
+      const free = words.every(
+        (word, offset) => !taken[index + offset] && same[index + offset] === word,
+      );
+      if (!free) continue;
+      found.push({ ...one, index });
+      taken.fill(true, index, index + words.length);
+    }
+  }
+  return { found, taken };
+}
+
 function once(names: readonly string[]): readonly string[] {
   return [...new Set(names)];
 }
 
 /** Words as written; an apostrophe or a hyphen inside a word belongs to it. */
 function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFKC').match(/&|[\p{L}\p{N}]+(?:['’\-‐‑][\p{L}\p{N}]+)*/gu) ?? [];
+  return text.normalize('NFKC').match(aWord) ?? [];
 }
+
+const aWord = /&|[\p{L}\p{N}]+(?:['’\-‐‑][\p{L}\p{N}]+)*/gu;
 
 /** The form under which two ways of writing a word are one. */
 function sameWord(word: string): string {

@@ -23,7 +23,8 @@ export type AnchorKind =
   | 'cell-link'
   | 'belief'
   | 'thread'
-  | 'quote';
+  | 'quote'
+  | 'quote-edit';
 
 /** Something that stood on lines of the version before, and where it stands after the correction. */
 export interface Anchor {

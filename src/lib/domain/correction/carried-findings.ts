@@ -7,6 +7,7 @@ import type { Change, Placed } from '../trail/change.ts';
 import { lineAnchor, spanAnchor, type Anchor, type AnchorKind } from './anchor.ts';
 import type { BesideOf, CarriedBeside } from './beside.ts';
 import { carriedRuns } from './carried-codings.ts';
+import { editsCarried } from './carried-edits.ts';
 import type { Carrying } from './carrying.ts';
 import type { LineFindings } from './line-findings.ts';
 
@@ -72,8 +73,13 @@ export function findingsCarried(findings: LineFindings, { carrying }: BesideOf):
     const now = carrying.map.span(old.from, old.to);
     const whose = { kind: 'quote', recordId: quote.id, coderId: null, codeId: null } as const;
     anchors.push(spanAnchor(whose, carrying, old, now));
-    if (now) put.push({ table: 'quotes', record: { ...quote, ...now } });
-    else lost.push(quote);
+    if (!now) {
+      lost.push(quote);
+      continue;
+    }
+    const { edits, anchors: ofEdits } = editsCarried(quote, now, carrying);
+    anchors.push(...ofEdits);
+    put.push({ table: 'quotes', record: { ...quote, ...now, edits } });
   }
   const without = withoutQuotes(lost, { ...findings, beliefs: beliefsIn(put, beliefs) });
   const again = new Set(without.put.map(({ record }) => record.id as string));

@@ -59,5 +59,11 @@ export function visibleAnchors(
 
 /** Findings rest on settled coding, which nobody sees whose own pass is open or not revealed. */
 function isOfFindings(kind: Anchor['kind']): boolean {
-  return kind === 'cell-link' || kind === 'belief' || kind === 'thread' || kind === 'quote';
+  return (
+    kind === 'cell-link' ||
+    kind === 'belief' ||
+    kind === 'thread' ||
+    kind === 'quote' ||
+    kind === 'quote-edit'
+  );
 }

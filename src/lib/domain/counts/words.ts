@@ -1,3 +1,6 @@
+import type { SettledStudy } from '../findings/settled-study.ts';
+import type { CountsAsked } from './asked.ts';
+import type { RowKind } from './choices.ts';
 import type { Measure } from './count-table.ts';
 import type { Reach } from './reach.ts';
 
@@ -37,3 +40,28 @@ export const allWords =
 /** How passages of several speakers stand in a table by people. */
 export const severalWords =
   'A passage in which several people speak stands, whole, with each of them.';
+
+/** What counts are of, in few words: "domains by participants". */
+export function countsName(
+  { view }: Pick<CountsAsked, 'view'>,
+  rows: readonly { readonly kind: RowKind }[],
+  columnsName: string,
+): string {
+  if (view === 'together') return 'codes that stand together';
+  const isDomains = rows.length > 0 && rows.every(({ kind }) => kind === 'domains');
+  return `${isDomains ? 'domains' : 'codes'} by ${columnsName}`;
+}
+
+/** How counts were made, without what is said of all. */
+export function countNotes(
+  { view, reach, measure, columns }: Pick<CountsAsked, 'view' | 'reach' | 'measure' | 'columns'>,
+  { settled }: Pick<SettledStudy, 'settled'>,
+): readonly string[] {
+  const together = view === 'together';
+  const severalSpeak = settled.some(({ speakerOfLine }) => speakerOfLine !== null);
+  return [
+    ...(together ? [reachWords(reach)] : []),
+    measureWords(measure),
+    ...(severalSpeak && !together && columns.by !== 'transcripts' ? [severalWords] : []),
+  ];
+}

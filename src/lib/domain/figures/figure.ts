@@ -22,6 +22,11 @@ export interface Figure {
   readonly marks: readonly Mark[];
 }
 
+/** Why there is nothing to draw, in a sentence. */
+export interface NoFigure {
+  readonly none: string;
+}
+
 /** What a mark is painted with; what colour that is, the screen and the file each say. */
 export type Paint =
   | 'ink'

@@ -27,3 +27,8 @@ export const patternTiles: ReadonlyMap<string, string> = new Map([
   ['behavioural_regulation', 'M2.5 0H5.5V8H2.5Z'],
   ['outside', ''],
 ]);
+
+/** The key under which a code of the framework has a pattern: domains have one, and what is outside them. */
+export function domainWithPattern(frameworkKey: string | null): string | null {
+  return frameworkKey !== null && patternTiles.has(frameworkKey) ? frameworkKey : null;
+}

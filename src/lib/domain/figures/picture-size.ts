@@ -60,3 +60,24 @@ const millimetres = 25.4;
 function pixels(onPaper: number, dpi: Resolution): number {
   return Math.round((onPaper / millimetres) * dpi);
 }
+
+/** English metric units in a millimetre. */
+export const emuPerMillimetre = 36_000;
+
+/** How much room there is for a figure on paper, in millimetres. */
+export interface PaperRoom {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a figure is on paper, in millimetres: its own size, made smaller where the room is. */
+export function sizeOnPaper(
+  { width, height }: Pick<Figure, 'width' | 'height'>,
+  room: PaperRoom,
+): PaperRoom {
+  const perUnit = Math.min(millimetres / unitsPerInch, room.width / width, room.height / height);
+  return { width: width * perUnit, height: height * perUnit };
+}
+
+/** A figure's unit is a CSS pixel. */
+const unitsPerInch = 96;

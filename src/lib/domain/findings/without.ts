@@ -3,9 +3,10 @@ import type { LineFindings } from '../correction/line-findings.ts';
 import type { AttributeId } from '../model/attribute.ts';
 import type { Charting } from '../model/charting.ts';
 import type { LineRange } from '../model/line-range.ts';
-import type { Matrix } from '../model/matrix.ts';
 import type { ParticipantId } from '../model/participant.ts';
+import type { FindingRecords } from '../model/snapshot.ts';
 import type { TranscriptId } from '../model/transcript.ts';
+import { withoutAttribute } from '../quotations/attribution-parts.ts';
 import type { Change, Placed } from '../trail/change.ts';
 
 type Without = Pick<Change, 'put' | 'removed'>;
@@ -68,20 +69,31 @@ export function findingsWithoutParticipant(
   };
 }
 
-/** Findings once an attribute is gone: matrices by its groups have people as rows again. */
+/**
+ * Findings once an attribute is gone: matrices by its groups have people as rows again, and quotations are
+ * attributed without it.
+ */
 export function findingsWithoutAttribute(
-  matrices: readonly Matrix[],
-  chartings: readonly Charting[],
+  { matrices, chartings, papers }: Pick<FindingRecords, 'matrices' | 'chartings' | 'papers'>,
   id: AttributeId,
 ): Without {
+  const ungrouped = matrices.flatMap((one): Placed[] => {
+    const isByIt = one.rows.by === 'attribute' && one.rows.attributeId === id;
+    if (!isByIt && one.sortedBy !== id) return [];
+    const rows = isByIt ? ({ by: 'participant' } as const) : one.rows;
+    const sortedBy = one.sortedBy === id ? null : one.sortedBy;
+    return [{ table: 'matrices', record: { ...one, rows, sortedBy } }];
+  });
+  const attributed = papers.flatMap((paper): Placed[] => {
+    const names = paper.attribution?.some(
+      (one) => one.is === 'attribute' && one.attributeId === id,
+    );
+    if (!paper.attribution || !names) return [];
+    const attribution = withoutAttribute(paper.attribution, id);
+    return [{ table: 'papers', record: { ...paper, attribution } }];
+  });
   return {
-    put: matrices.flatMap((one): Placed[] => {
-      const isByIt = one.rows.by === 'attribute' && one.rows.attributeId === id;
-      if (!isByIt && one.sortedBy !== id) return [];
-      const rows = isByIt ? ({ by: 'participant' } as const) : one.rows;
-      const sortedBy = one.sortedBy === id ? null : one.sortedBy;
-      return [{ table: 'matrices', record: { ...one, rows, sortedBy } }];
-    }),
+    put: [...ungrouped, ...attributed],
     removed: gone(
       chartings.filter((one) => one.case.on === 'group' && one.case.attributeId === id),
     ),

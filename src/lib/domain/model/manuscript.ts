@@ -9,6 +9,8 @@ export const manuscriptBlock = v.variant('is', [
     /** 1 for the highest heading; `null` for text. */
     heading: v.nullable(v.pipe(whole, v.minValue(1))),
     words: v.string(),
+    /** Whether its style is that of a block quotation; absent where it is not, or the file does not say. */
+    isQuote: v.optional(v.literal(true)),
   }),
   v.object({ is: v.literal('table'), rows: v.array(v.array(v.string())) }),
 ]);

@@ -30,7 +30,10 @@ export const paperRecord = defineRecord({
     numbering: v.picklist(['by-table', 'throughout']),
     /** Groups of fewer people than this are pointed out. */
     smallGroup: v.pipe(whole, v.minValue(2), v.maxValue(100)),
-    /** The pieces of the results pack in their order (`domain/paper/pieces.ts`); `null`: the usual ones. */
+    /**
+     * The pieces of the results pack in their order, those left out with "-" before them
+     * (`domain/paper/pieces.ts`); `null`: the usual ones.
+     */
     pieces: v.nullable(v.array(v.string())),
     written: signed,
   }),

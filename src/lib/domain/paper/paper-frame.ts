@@ -14,7 +14,6 @@ import type { CoderId } from '../model/coder.ts';
 import type { Consensus } from '../model/consensus.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Memo } from '../model/memo.ts';
-import type { Paper } from '../model/paper.ts';
 import type { Pass } from '../model/pass.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Recruitment } from '../model/recruitment.ts';
@@ -26,6 +25,9 @@ import type { ComB } from '../relevance/com-b.ts';
 import type { FindingFrame } from '../reporting/finding-frame.ts';
 import type { StudyFrame } from '../reporting/study-frame.ts';
 import { byPlace } from '../study/order.ts';
+import { paperChoices, type PaperChoices } from './usual-paper.ts';
+
+export { usualPaper, type PaperChoices } from './usual-paper.ts';
 
 /** Everything a paper is made from, as it is stored, whoever may see it: a snapshot holds all of it. */
 export type PaperRecords = StudyRecords &
@@ -77,18 +79,6 @@ export interface PaperFrame extends FindingFrame, PaperSurroundings {
   readonly paper: PaperChoices;
 }
 
-/** What was chosen for the paper. */
-export type PaperChoices = Omit<Paper, 'id' | 'written'>;
-
-/** What holds where nothing was chosen. */
-export const usualPaper: PaperChoices = {
-  attribution: null,
-  omission: '…',
-  numbering: 'by-table',
-  smallGroup: 3,
-  pieces: null,
-};
-
 /** `undefined` where the records hold no study. */
 export function paperFrame(
   records: PaperRecords,
@@ -102,7 +92,6 @@ export function paperFrame(
   const { citation } = surroundings.framework;
   const { study, participants, attributes, codes } = settled;
   const transcripts = records.transcripts.toSorted(byPlace);
-  const [paper] = records.papers;
   return {
     ...surroundings,
     viewer,
@@ -121,7 +110,7 @@ export function paperFrame(
     codebookVersions: records.codebookVersions,
     ruleChanges: records.ruleChanges,
     recruitment: records.recruitments[0],
-    paper: paper ?? usualPaper,
+    paper: paperChoices(records),
   };
 }
 

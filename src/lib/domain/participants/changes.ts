@@ -102,9 +102,9 @@ export function addAttribute(
 export function removeAttribute(
   attribute: Attribute,
   participants: readonly Participant[],
-  { matrices, chartings }: Pick<FindingRecords, 'matrices' | 'chartings'>,
+  records: Pick<FindingRecords, 'matrices' | 'chartings' | 'papers'>,
 ): Change {
-  const findings = findingsWithoutAttribute(matrices, chartings, attribute.id);
+  const findings = findingsWithoutAttribute(records, attribute.id);
   return {
     ...plainChange,
     kind: 'change-attributes',

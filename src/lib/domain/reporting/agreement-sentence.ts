@@ -2,7 +2,8 @@ import type { Estimate } from '../agreement/coefficient.ts';
 import type { CodeAgreement } from '../agreement/report.ts';
 import { listed } from './listed.ts';
 import type { AgreementFrame, RoundReport } from './agreement-table.ts';
-import { counted, intervalWords, rounded, undefinedWords, unitsWords } from './agreement-words.ts';
+import { figure } from './agreement-numbers.ts';
+import { counted, intervalWords, undefinedWords, unitsWords } from './agreement-words.ts';
 import { codeNames } from './code-names.ts';
 import { initialsOf } from './which-coding.ts';
 
@@ -25,20 +26,30 @@ export function agreementSentence(
   if (round.mode === 'reflexive') {
     return `${who} coded ${share} independently${codebook}, the second reading being made to see the talk anew; no agreement was computed.`;
   }
-  const drawn = round.drawn
-    ? ` The transcripts were drawn at random (${round.drawn.percent} % of ${counted(round.drawn.of)}, seed ${round.drawn.seed}).`
-    : '';
+  const coded = `${who} coded ${share} independently and without sight of each other’s work${codebook}.`;
+  return [coded, ...agreementSentences(frame, { round, report }), `Computed with ${program}.`].join(
+    ' ',
+  );
+}
+
+/**
+ * The same without who coded what and with which program, for a text that has said so: how transcripts were
+ * drawn, the aim, what the figures were computed from, and the figures.
+ */
+export function agreementSentences(
+  frame: AgreementFrame,
+  { round, report }: RoundReport,
+): readonly string[] {
   return [
-    `${who} coded ${share} independently and without sight of each other’s work${codebook}.${drawn}`,
-    aims[round.mode],
+    round.drawn
+      ? `The transcripts were drawn at random (${round.drawn.percent} % of ${counted(round.drawn.of)}, seed ${round.drawn.seed}).`
+      : '',
+    round.mode === 'reflexive' ? '' : aims[round.mode],
     basis(report),
     figures(report),
     undefinedCodes(report.codes, frame),
     round.mode === 'consensus' ? 'The figures are from before any difference was settled.' : '',
-    `Computed with ${program}.`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ].filter((sentence) => sentence !== '');
 }
 
 const aims = {
@@ -63,7 +74,9 @@ function figures({ options, overall, clusters, segments }: RoundReport['report']
     return segments.pairs
       .map(({ total, kappa }) => {
         const { matched, onlyA, onlyB } = total;
-        const agreed = kappa.defined ? ` (Brennan and Prediger’s kappa ${shown(kappa.value)})` : '';
+        const agreed = kappa.defined
+          ? ` (Brennan and Prediger’s kappa ${figure(kappa.value)})`
+          : '';
         return `${counted(matched)} of ${counted(matched + onlyA + onlyB)} segments matched${agreed}.`;
       })
       .join(' ');
@@ -76,14 +89,14 @@ function figures({ options, overall, clusters, segments }: RoundReport['report']
     ? `the coders agreed on ${(percent.value.value * 100).toFixed(1)} % of decisions`
     : 'no agreement could be estimated';
   const alongside = positive.value.defined
-    ? `, positive agreement was ${shown(positive.value.value)}`
+    ? `, positive agreement was ${figure(positive.value.value)}`
     : '';
-  return `Over all codes ${agreed}${alongside}, and Krippendorff’s alpha, pooled over codes, was ${shown(pooledAlpha.value.value)}${interval(pooledAlpha, intervalWords(options, clusters))}.`;
+  return `Over all codes ${agreed}${alongside}, and Krippendorff’s alpha, pooled over codes, was ${figure(pooledAlpha.value.value)}${interval(pooledAlpha, intervalWords(options, clusters))}.`;
 }
 
 function interval({ interval }: Estimate, words: string): string {
   if (!interval.defined) return '';
-  return ` (${shown(interval.from)} to ${shown(Math.min(1, interval.to))}; ${words})`;
+  return ` (${figure(interval.from)} to ${figure(Math.min(1, interval.to))}; ${words})`;
 }
 
 /** Codes without an alpha, by why. */
@@ -95,11 +108,4 @@ function undefinedCodes(codes: readonly CodeAgreement[], frame: AgreementFrame):
       : [`${names.name(column.codeId)} (${undefinedWords[alpha.value.reason]})`],
   );
   return without.length === 0 ? '' : `Alpha could not be estimated for ${listed(without)}.`;
-}
-
-/** Two places, as coefficients are printed: ".74", "−.02", "1.00". */
-function shown(value: number): string {
-  const words = Math.abs(rounded(value)).toFixed(2);
-  const short = words.startsWith('0') ? words.slice(1) : words;
-  return value < 0 && Number(words) !== 0 ? `−${short}` : short;
 }

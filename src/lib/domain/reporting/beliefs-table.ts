@@ -3,17 +3,19 @@ import { mergedUnder } from '../beliefs/merge-beliefs.ts';
 import { domainsInOrder } from '../beliefs/places.ts';
 import { standing, voicesReader } from '../beliefs/voices.ts';
 import { askedCount } from '../findings/asked-of.ts';
-import { linesOfQuote, notToBeQuoted, wordsOfQuote } from '../findings/quotes.ts';
 import { settledPeople } from '../findings/settled-study.ts';
 import type { Belief } from '../model/belief.ts';
-import type { Quote } from '../model/quote.ts';
+import type { QuoteId } from '../model/quote.ts';
 import type { Signed } from '../model/signed.ts';
+import { noTable, type TableNumber } from '../quotations/citations.ts';
+import { quotedReader, type Quoted } from '../quotations/quoted.ts';
 import { distinctNames, lineRange } from './anchor.ts';
 import { findingNotes, transcriptsOfStudy, type FindingFrame } from './finding-frame.ts';
 import { inventedColumn, titled } from './study-frame.ts';
 import type { Cell, Table } from './table.ts';
 import { initialsOf } from './which-coding.ts';
 
+const sources = 'Where the quotations stand';
 const columns = [
   'Domain',
   'Subthemes',
@@ -34,8 +36,9 @@ const columns = [
   'Checked by',
   'Note',
   'Passages that do not count now',
+  sources,
 ];
-const widths = [3, 3, 6, 2, 2, 1, 1, 1, 1, 1, 3, 4, 4, 4, 8, 2, 2, 4, 3];
+const widths = [3, 3, 6, 2, 2, 1, 1, 1, 1, 1, 3, 4, 4, 4, 8, 2, 2, 4, 3, 3];
 const none = 'none';
 const under = columns.indexOf('Belief statement');
 const folded = [
@@ -52,8 +55,10 @@ const folded = [
 /**
  * The belief statements of a study: domain, statement, how many people of how many, and the quotations
  * chosen to show it. By domain in the codebook's order; those without one come last.
+ *
+ * @param tableNumber of the quote tables, so that a quotation that stands there is cited.
  */
-export function beliefsTable(frame: FindingFrame): Table {
+export function beliefsTable(frame: FindingFrame, tableNumber: TableNumber = noTable): Table {
   const { settled, records } = frame;
   const invented = inventedColumn(settled.study);
   const order = new Map<string | null, number>(
@@ -61,11 +66,12 @@ export function beliefsTable(frame: FindingFrame): Table {
   );
   const domainOf = ({ domainId }: Belief) => (domainId === null ? null : settled.merged(domainId));
   const placeOf = (belief: Belief) => order.get(domainOf(belief)) ?? order.size;
-  const rowOf = rows(frame);
+  const rowOf = rows(frame, quotedReader(frame, tableNumber));
   return {
     ...titled(settled.study, 'belief statements'),
     columns: [...columns, ...invented.columns],
     widths: [...widths, ...invented.widths],
+    unprinted: [columns.indexOf(sources)],
     folds: [{ under, columns: folded.map((name) => columns.indexOf(name)) }],
     rows: standing(records.beliefs)
       .toSorted((a, b) => placeOf(a) - placeOf(b))
@@ -78,7 +84,10 @@ export function beliefsTable(frame: FindingFrame): Table {
   };
 }
 
-function rows(frame: FindingFrame): (belief: Belief) => Cell[] {
+function rows(
+  frame: FindingFrame,
+  quoted: (id: QuoteId) => Quoted | null,
+): (belief: Belief) => Cell[] {
   const { settled, records, coders } = frame;
   const read = voicesReader(settled);
   const all = settledPeople(settled).size;
@@ -94,6 +103,7 @@ function rows(frame: FindingFrame): (belief: Belief) => Cell[] {
     const voices = read(belief);
     const domainId = belief.domainId === null ? null : settled.merged(belief.domainId);
     const asked = domainId === null ? null : askedCount([domainId], settled, records);
+    const quotes = belief.quoteIds.flatMap((id) => quoted(id) ?? []);
     const subthemes = records.subthemes.filter(({ id }) => belief.subthemeIds.includes(id));
     return [
       (domainId === null ? undefined : settled.byId.get(domainId)?.name) ?? 'no domain yet',
@@ -116,10 +126,7 @@ function rows(frame: FindingFrame): (belief: Belief) => Cell[] {
       mergedUnder(records.beliefs, belief.id)
         .map(({ statement }) => statement)
         .join('\n') || none,
-      belief.quoteIds
-        .flatMap((id) => records.quotes.find((quote) => quote.id === id) ?? [])
-        .map((quote) => quoted(quote, frame, where))
-        .join('\n') || 'none chosen',
+      quotes.map(({ words }) => words).join('\n') || 'none chosen',
       signed(belief.written),
       signed(belief.checked),
       belief.note || none,
@@ -127,25 +134,7 @@ function rows(frame: FindingFrame): (belief: Belief) => Cell[] {
         .filter(({ left }) => left.length > 0)
         .flatMap(({ transcriptId, left }) => left.map((run) => where({ transcriptId, ...run })))
         .join('; ') || none,
+      quotes.map(({ source }) => source).join('; ') || none,
     ];
   };
-}
-
-function quoted(
-  quote: Quote,
-  { settled, texts }: FindingFrame,
-  where: (range: { transcriptId: string; from: number; to: number }) => string,
-): string {
-  const version = texts.get(quote.transcriptId);
-  const one = settled.byTranscript.get(quote.transcriptId);
-  if (!version || !one) return 'words of a transcript that is not settled';
-  const lines = linesOfQuote(quote, version);
-  const place = where({ transcriptId: quote.transcriptId, ...lines });
-  const barred = notToBeQuoted(lines, {
-    transcript: one.transcript,
-    version,
-    participants: settled.participants,
-  });
-  if (barred.length > 0) return `(${place}: not to be quoted)`;
-  return `“${wordsOfQuote(quote, version)}” (${place})`;
 }

@@ -5,8 +5,8 @@ const longest = 60;
 
 /**
  * What a file of a study is called, such as "Stopping medicines (invented) - coded segments.csv".
- * Every system lets it be kept: it has none of the characters that Windows, macOS or Linux refuse,
- * no trailing dot, and a long title gives way, never what the file holds.
+ * Every system lets it be kept: it has none of the characters that Windows, macOS or Linux refuse, none
+ * that make a name look like another, no trailing dot, and a long title gives way, never what the file holds.
  */
 export function fileName(
   { title, invented }: Pick<Study, 'title' | 'invented'>,
@@ -21,7 +21,7 @@ export function fileName(
 export function allowed(text: string): string {
   return text
     .replace(/\s*[:/\\|]\s*/g, ' - ')
-    .replace(/[<>"?*\u0000-\u001f\u007f]/g, '')
+    .replace(/[<>"?*\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.-]+|[\s.-]+$/g, '');
 }

@@ -1,6 +1,6 @@
 /**
- * Tables of findings that can be exported: a line here, and one in `workers/finding-tables.ts`, for
- * each. `format` is what it is suggested to be written in.
+ * Tables of findings that can be exported: a line here, and one in `tables/finding-tables.ts`, for each.
+ * `format` is what it is suggested to be written in.
  */
 export const findingSubjects = [
   {
@@ -32,10 +32,24 @@ export const findingSubjects = [
     whyNothing: 'The study has no subtheme yet. Make them under Themes.',
   },
   {
-    id: 'quotations',
-    name: 'Quotations of subthemes',
-    is: 'The quotations chosen for each subtheme, with speaker, transcript and lines. Words that are not to be quoted are withheld.',
+    id: 'quote-table',
+    name: 'Quotations of a theme',
+    is: 'The quote table of a paper: subtheme, TDF domain, numbered quotations with their attribution. Files for other programs have transcript, lines, the words as they were said and each edit too.',
     format: 'docx',
+    whyNothing: 'No quotation is chosen for a subtheme yet. Choose them under Quotations.',
+  },
+  {
+    id: 'quote-tables',
+    name: 'Quotations by theme',
+    is: 'The quote tables of all themes as one, with the theme before the rest.',
+    format: 'docx',
+    whyNothing: 'No quotation is chosen for a subtheme yet. Choose them under Quotations.',
+  },
+  {
+    id: 'quotations',
+    name: 'Quotations and their sources',
+    is: 'For checking: each quotation as it is printed and as it was said, with every edit, speaker, transcript and lines. Words that are not to be quoted are withheld.',
+    format: 'xlsx',
     whyNothing: 'No quotation is chosen for a subtheme yet.',
   },
   {
@@ -49,6 +63,13 @@ export const findingSubjects = [
     id: 'relevance',
     name: 'Domain relevance',
     is: 'The evidence for every domain (people, passages, statements, conflicting beliefs, strength) and what the team decided, by whom and when.',
+    format: 'docx',
+    whyNothing: 'The codebook has no domains.',
+  },
+  {
+    id: 'ranking',
+    name: 'Domains ranked',
+    is: 'Domains by people, then statements, then conflicting beliefs; those that are equal share a place. An order for showing, not a decision.',
     format: 'docx',
     whyNothing: 'The codebook has no domains.',
   },
@@ -109,6 +130,20 @@ export const findingSubjects = [
     is: 'Questions raised by one strand and followed into the other: a row for where each starts and for every step, with what it rests on and what came of it.',
     format: 'docx',
     whyNothing: 'No thread is followed yet. Begin one under Joint display.',
+  },
+  {
+    id: 'coreq',
+    name: 'COREQ checklist',
+    is: 'The 32 items with the sentence of each or why it does not apply, where it is reported, and who confirmed it. Drafts are marked as drafts.',
+    format: 'docx',
+    whyNothing: 'The checklist has no items.',
+  },
+  {
+    id: 'srqr',
+    name: 'SRQR checklist',
+    is: 'The 21 items in the same way.',
+    format: 'docx',
+    whyNothing: 'The checklist has no items.',
   },
 ] as const satisfies readonly FindingSubjectChoice[];
 

@@ -1,11 +1,9 @@
 import { findingEvidence } from '../joint/row-evidence.ts';
-import { linesOfQuote, notToBeQuoted, wordsOfQuote } from '../findings/quotes.ts';
-import type { JointRow } from '../model/joint-row.ts';
 import type { QuantitativeResult } from '../model/quantitative-result.ts';
-import type { Quote } from '../model/quote.ts';
+import { noTable, type TableNumber } from '../quotations/citations.ts';
+import { quotedReader } from '../quotations/quoted.ts';
 import { byPlace } from '../study/order.ts';
-import { distinctNames } from './anchor.ts';
-import { findingNotes, transcriptsOfStudy, type FindingFrame } from './finding-frame.ts';
+import { findingNotes, type FindingFrame } from './finding-frame.ts';
 import { inventedColumn, titled } from './study-frame.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -13,13 +11,17 @@ import type { Cell, Table } from './table.ts';
  * The joint display: results of the quantitative strand beside the findings of the qualitative one, what
  * the one says of the other, and what the team makes of both. People are counted, with passages beside;
  * the words of somebody who is not to be quoted are withheld. Needs the words of all transcripts.
+ *
+ * @param tableNumber of the quote tables, so that a quotation that stands there is cited.
  */
-export function jointDisplayTable(frame: FindingFrame): Table {
+export function jointDisplayTable(frame: FindingFrame, tableNumber: TableNumber = noTable): Table {
+  const quoted = quotedReader(frame, tableNumber);
   const { settled, records } = frame;
   const invented = inventedColumn(settled.study);
   const results = new Map(records.results.map((one) => [one.id, one]));
   const rows = records.jointRows.toSorted(byPlace).map((row): Cell[] => {
     const named = row.resultIds.flatMap((id) => results.get(id) ?? []);
+    const quotes = row.quoteIds.flatMap((id) => quoted(id) ?? []);
     const findings = row.findings.map((about) => findingEvidence(about, settled, records));
     return [
       lines(named.map(({ measure }) => measure)) || 'no result',
@@ -29,9 +31,10 @@ export function jointDisplayTable(frame: FindingFrame): Table {
       lines(findings.map(({ name }) => name ?? 'no longer in the study')) || 'no finding',
       lines(findings.map(({ people, of }) => `${people.size} of ${of}`)) || 'none',
       lines(findings.map(({ passages }) => String(passages.length))) || 'none',
-      lines(row.quoteIds.flatMap((id) => quoteWords(id, frame) ?? [])) || 'none chosen',
+      lines(quotes.map(({ words }) => words)) || 'none chosen',
       row.relation ?? 'not said',
       row.inference.trim() || 'not said',
+      quotes.map(({ source }) => source).join('; ') || 'none',
       ...invented.cells,
     ];
   });
@@ -48,9 +51,11 @@ export function jointDisplayTable(frame: FindingFrame): Table {
       'Quotations',
       'Relation',
       'What the two say together',
+      'Where the quotations stand',
       ...invented.columns,
     ],
-    widths: [3, 1, 2, 2, 3, 1, 1, 5, 2, 5, ...invented.widths],
+    widths: [3, 1, 2, 2, 3, 1, 1, 5, 2, 5, 2, ...invented.widths],
+    unprinted: [10],
     landscape: true,
     rows,
     notes: [
@@ -65,21 +70,6 @@ export function jointDisplayTable(frame: FindingFrame): Table {
 export function countWords({ n, total }: Pick<QuantitativeResult, 'n' | 'total'>): string {
   if (n === null) return 'not said';
   return total === null ? String(n) : `${n} of ${total}`;
-}
-
-function quoteWords(id: JointRow['quoteIds'][number], frame: FindingFrame): string | null {
-  const { settled, records, texts } = frame;
-  const quote: Quote | undefined = records.quotes.find((one) => one.id === id);
-  const version = quote && texts.get(quote.transcriptId);
-  const transcript = transcriptsOfStudy(frame).find((one) => one.id === quote?.transcriptId);
-  if (!quote || !version || !transcript) return null;
-  const at = linesOfQuote(quote, version);
-  const names = distinctNames(transcriptsOfStudy(frame));
-  const where = `${names.get(transcript.id) ?? transcript.name}, line ${at.from + 1}`;
-  const barred = notToBeQuoted(at, { transcript, version, participants: settled.participants });
-  return barred.length > 0
-    ? `withheld: ${barred.join(', ')} not to be quoted (${where})`
-    : `“${wordsOfQuote(quote, version)}” (${where})`;
 }
 
 function lines(words: readonly string[]): string {

@@ -33,8 +33,10 @@ export interface TableHead {
   readonly paperColumns?: readonly string[];
   /** A table that is wider than high on paper, however few columns it has. */
   readonly landscape?: boolean;
-  /** What stands on sheets of their own after it; formats without sheets leave these out. */
+  /** What stands on sheets of their own after it; formats without sheets leave these out, but for those on paper. */
   readonly further?: readonly Table[];
+  /** Of a further table: whether it follows on paper as well, as the second table of an appendix does. */
+  readonly isOnPaper?: boolean;
 }
 
 /** A table that no file format has touched yet: what every report hands to every writer. */

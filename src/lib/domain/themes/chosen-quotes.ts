@@ -1,10 +1,15 @@
-import { linesOfQuote, notToBeQuoted, wordsOfQuote } from '../findings/quotes.ts';
+import { linesOfQuote } from '../findings/quotes.ts';
 import { joinedRuns, runsOfCodes } from '../findings/passages.ts';
 import type { SettledStudy } from '../findings/settled-study.ts';
 import type { CodeId } from '../model/code.ts';
+import type { Paper } from '../model/paper.ts';
 import type { Quote, QuoteId } from '../model/quote.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { TranscriptVersion, TranscriptVersionId } from '../model/transcript-version.ts';
+import { paperChoices } from '../paper/usual-paper.ts';
+import { attributionOfQuote } from '../quotations/attribution.ts';
+import { printedWords } from '../quotations/printed-words.ts';
+import { whoSpeaks } from '../quotations/who-speaks.ts';
 import { speakerOfLine } from '../transcript/lines.ts';
 
 /** A quotation with its words, and what stands for and against it now. */
@@ -16,7 +21,10 @@ export interface ChosenQuote {
 }
 
 export interface QuoteRead {
+  /** As they are printed, once their edits are made. */
   readonly words: string;
+  /** What stands after them in a paper: "(P04, GP)". */
+  readonly attribution: string;
   /** Lines [from, to), zero-based. */
   readonly from: number;
   readonly to: number;
@@ -35,6 +43,8 @@ export interface QuoteRead {
 export interface QuoteFrame {
   readonly settled: SettledStudy;
   readonly quotes: readonly Quote[];
+  /** What was chosen for the paper: how omissions and attributions are written. */
+  readonly papers: readonly Paper[];
   /** The words of a version; `undefined` until it is read. */
   readonly text: (id: TranscriptVersionId) => TranscriptVersion | undefined;
 }
@@ -43,7 +53,7 @@ export interface QuoteFrame {
 export function chosenQuotes(
   quoteIds: readonly QuoteId[],
   codeIds: ReadonlySet<CodeId>,
-  { settled, quotes, text }: QuoteFrame,
+  { settled, quotes, papers, text }: QuoteFrame,
 ): readonly ChosenQuote[] {
   const byId = new Map(quotes.map((quote) => [quote.id, quote]));
   const transcripts = new Map(
@@ -58,7 +68,7 @@ export function chosenQuotes(
       {
         quote,
         transcript,
-        read: version && readQuote(quote, transcript, version, codeIds, settled),
+        read: version && readQuote(quote, transcript, version, codeIds, { settled, papers }),
       },
     ];
   });
@@ -69,16 +79,21 @@ function readQuote(
   transcript: Transcript,
   version: TranscriptVersion,
   codeIds: ReadonlySet<CodeId>,
-  { byTranscript, participants }: SettledStudy,
+  { settled, papers }: Pick<QuoteFrame, 'settled' | 'papers'>,
 ): QuoteRead {
+  const { byTranscript, participants, attributes } = settled;
   const lines = linesOfQuote(quote, version);
   const heard = new Set(speakerOfLine(version).subarray(lines.from, lines.to));
   const one = byTranscript.get(transcript.id);
+  const { attribution, omission } = paperChoices({ papers });
+  const people = new Map(participants.map((each) => [each.id, each]));
+  const speaks = whoSpeaks(quote, transcript, version, people);
   return {
-    words: wordsOfQuote(quote, version),
+    words: printedWords(quote, version, omission).words,
+    attribution: attributionOfQuote(speaks, { attribution, attributes }),
     ...lines,
     speakers: [...heard].map((index) => transcript.speakers[index]?.label ?? 'nobody named'),
-    notToBeQuoted: notToBeQuoted(lines, { transcript, version, participants }),
+    notToBeQuoted: speaks.notToBeQuoted,
     carries: one ? carriedBy(lines, joinedRuns(runsOfCodes(codeIds, one))) : 'not-settled',
   };
 }

@@ -68,6 +68,27 @@ export function stepQuote(
   return quoteIds && putSubthemes('change-subtheme', [{ ...subtheme, quoteIds }]);
 }
 
+/**
+ * Shows another subtheme by a quotation instead: it goes after those that one has.
+ *
+ * @returns `null` when they are one and the same.
+ * @throws {ActError} 'subtheme-gone', 'quote-gone'.
+ */
+export function moveQuote(
+  subthemes: readonly Subtheme[],
+  quoteId: QuoteId,
+  from: SubthemeId,
+  to: SubthemeId,
+): Change | null {
+  const [left, into] = [subthemeWithId(subthemes, from), subthemeWithId(subthemes, to)];
+  if (!left.quoteIds.includes(quoteId)) throw new ActError('quote-gone');
+  if (from === to) return null;
+  const without = { ...left, quoteIds: left.quoteIds.filter((id) => id !== quoteId) };
+  const isThere = into.quoteIds.includes(quoteId);
+  const shown = { ...into, quoteIds: [...into.quoteIds, quoteId] };
+  return putSubthemes('change-subtheme', isThere ? [without] : [without, shown]);
+}
+
 interface QuoteRecords extends QuoteUses {
   readonly subthemes: readonly Subtheme[];
   readonly quotes: readonly Quote[];

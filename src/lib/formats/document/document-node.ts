@@ -1,7 +1,8 @@
 /**
  * What a word processor's file holds, whichever program wrote it, as far as a transcript needs it. Types
  * that count are `paragraph`, `text`, `tab`, `break`, `table`, `tableRow`, `tableCell`, `image`,
- * `noteReference` and `commentReference`; every other is a holder of its children.
+ * `noteReference` and `commentReference`; every other is a holder of its children. A `noteReference` may hold
+ * the paragraphs of its note.
  */
 export interface DocumentNode {
   readonly type: string;

@@ -16,7 +16,7 @@ export async function documentTree(
       includeDefaultStyleMap: false,
       externalFileAccess: false,
       transformDocument: (document: MammothNode) => {
-        tree = nodeOf(document);
+        tree = nodeOf(document, document.notes);
         return { ...document, children: [] };
       },
     });
@@ -42,13 +42,23 @@ interface MammothNode {
   readonly numbering?: { readonly level: string; readonly isOrdered: boolean } | null;
   readonly rowSpan?: number;
   readonly colSpan?: number;
+  /** Of the document: its footnotes and endnotes. */
+  readonly notes?: MammothNotes;
 }
 
-function nodeOf(node: MammothNode): DocumentNode {
+interface MammothNotes {
+  readonly resolve: (reference: MammothNode) => { readonly body: readonly MammothNode[] } | null;
+}
+
+/** A note stands where it is referred to; one inside another does not, or they could go round. */
+function nodeOf(node: MammothNode, notes?: MammothNotes): DocumentNode {
   const { type, children = [], value = '', styleName, numbering, rowSpan, colSpan } = node;
+  const note = type === 'noteReference' ? notes?.resolve(node) : null;
   return {
     type,
-    children: children.map(nodeOf),
+    children: note
+      ? note.body.map((one) => nodeOf(one))
+      : children.map((one) => nodeOf(one, notes)),
     value,
     styleName: styleName ?? '',
     ...(numbering && { list: { level: Number(numbering.level), ordered: numbering.isOrdered } }),

@@ -29,10 +29,12 @@ export function pageFor(
   return { width, height, margin, textWidth, columns: shares(columns.length, textWidth, widths) };
 }
 
-/** A4 upright, for text; tables in it have columns of their own. */
-export function textPage(): Page {
-  const textWidth = a4.short - 2 * textMargin;
-  return { width: a4.short, height: a4.long, margin: textMargin, textWidth, columns: [] };
+/** A4 for text; tables in it have columns of their own. On its side the margins are narrower. */
+export function textPage(lies: 'upright' | 'landscape' = 'upright'): Page {
+  const isUpright = lies === 'upright';
+  const [width, height] = isUpright ? [a4.short, a4.long] : [a4.long, a4.short];
+  const edge = isUpright ? textMargin : margin;
+  return { width, height, margin: edge, textWidth: width - 2 * edge, columns: [] };
 }
 
 /** The same paper for a table of so many columns. */
@@ -40,7 +42,7 @@ export function withColumns(page: Page, count: number, widths?: readonly number[
   return { ...page, columns: shares(count, page.textWidth, widths) };
 }
 
-/** The paper at the end of the document, with the page number at its foot. */
+/** The paper of a section, with the page number at its foot. */
 export function sectionXml({ width, height, margin }: Page): string {
   const turned = width > height ? ' w:orient="landscape"' : '';
   return (

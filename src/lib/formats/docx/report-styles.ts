@@ -43,8 +43,11 @@ export const reportStyles =
   ) +
   paragraphStyle('Details', 'Details', `<w:keepNext/>${space(0, 100)}`, `${grey}${size(19)}`) +
   paragraphStyle('Caption', 'caption', `<w:keepNext/>${space(160, 80)}`, `<w:b/>${size(20)}`) +
+  paragraphStyle('Figure', 'Figure', `<w:keepNext/>${space(120, 0)}`, '') +
   paragraphStyle('TableHeader', 'Table Header', space(0, 0), `<w:b/>${size(18)}`) +
   paragraphStyle('TableCell', 'Table Cell', space(0, 0), size(18)) +
+  paragraphStyle('TableNote', 'Table Note', space(40, 0), size(17)) +
+  '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>' +
   paragraphStyle('Footer', 'footer', '<w:jc w:val="right"/>', `${grey}${size(18)}`) +
   tableStyles +
   '</w:styles>';

@@ -1,9 +1,9 @@
-import type { Row } from '../../domain/reporting/table.ts';
+import type { Row, Table } from '../../domain/reporting/table.ts';
 import { tableWriter } from '../table-writer.ts';
 import { zipWriter } from '../zip/zip-writer.ts';
 import { parts, xmlHead, wordNamespace } from './package.ts';
-import { partsOnPaper } from './on-paper.ts';
-import { pageFor, sectionXml, withColumns } from './page.ts';
+import { onPaper, onPaperAfter, partsOnPaper } from '../../domain/reporting/on-paper.ts';
+import { pageFor, sectionXml, withColumns, type Page } from './page.ts';
 import { paragraph, rowXml, tableEnd, tableStart } from './table-xml.ts';
 
 /**
@@ -54,10 +54,25 @@ export const docxTable = tableWriter({
         const notes = head.notes.map((note) => paragraph(note, 'TableNote')).join('');
         // A table must not be the last thing in a document.
         const closing = head.columns.length > 0 ? `${tableEnd}${notes || '<w:p/>'}` : notes;
-        body.text(`${closing}${sectionXml(paper)}</w:body></w:document>`);
+        const after = onPaperAfter(head).map((table) => furtherTable(table, paper));
+        body.text(`${closing}${after.join('')}${sectionXml(paper)}</w:body></w:document>`);
         body.end();
         zip.end();
       },
     };
   },
 });
+
+/** A table that follows the first on the same paper, under a heading and with notes of its own. */
+function furtherTable({ rows, ...head }: Table, paper: Page): string {
+  const { columns, widths, row } = onPaper(head);
+  const room = withColumns(paper, columns.length, widths);
+  const notes = head.notes.map((note) => paragraph(note, 'TableNote')).join('');
+  return (
+    paragraph(head.title, 'Heading1') +
+    tableStart(columns, room) +
+    rows.map((one) => rowXml(row(one), room)).join('') +
+    tableEnd +
+    (notes || '<w:p/>')
+  );
+}

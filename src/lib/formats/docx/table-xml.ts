@@ -45,7 +45,7 @@ export function paragraph(text: string, style: string): string {
 }
 
 /** Whether the first letter that has a direction is written from right to left. */
-function isRightToLeft(text: string): boolean {
+export function isRightToLeft(text: string): boolean {
   const [first] = /\p{L}/u.exec(text) ?? [];
   return (
     first !== undefined &&

@@ -29,7 +29,7 @@ function linesOf(block: DocumentNode): readonly GuideLine[] {
 }
 
 /** Rows of one width: a cell over several rows or columns stands in each row, and once in it. */
-function rowsOf(table: DocumentNode): string[][] {
+export function rowsOf(table: DocumentNode): string[][] {
   const rows: string[][] = [];
   /** Cells that go on in rows below, by column. */
   const going = new Map<number, { readonly text: string; left: number }>();

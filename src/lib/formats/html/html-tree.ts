@@ -222,12 +222,11 @@ function attribute({ attrs }: Element, name: string): string {
   return attrs.find((one) => one.name === name)?.value ?? '';
 }
 
-/** "Heading" for what Word and browsers set as one; else ''. */
+/** "Heading 2" for what Word and browsers set as one; else ''. */
 function styleOf(element: Element): string {
-  const named =
-    /^h[1-6]$/.test(element.tagName) ||
-    /^Mso(Heading|Title|Subtitle)/i.test(attribute(element, 'class'));
-  return named ? 'Heading' : '';
+  const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+  if (level) return `Heading ${level}`;
+  return /^Mso(Heading|Title|Subtitle)/i.test(attribute(element, 'class')) ? 'Heading' : '';
 }
 
 function isRevision(element: Element): boolean {

@@ -13,20 +13,23 @@ export const odtTranscript: Reader<TranscriptSource> = {
   extensions: ['.odt', '.ott'],
   recognises: (name, head) => containerKind(head) === 'zip' && /\.(odt|ott)$/i.test(name),
   read: async (bytes) => {
-    const parts = unzippedEntries(bytes, (name) =>
-      /^(content|META-INF\/manifest)\.xml$/.test(name),
-    );
-    const text = (name: string) => {
-      const part = parts.get(name);
-      return part === undefined ? null : new TextDecoder().decode(part);
-    };
-    if (text('META-INF/manifest.xml')?.includes('encryption-data')) {
-      throw new FormatError('password-protected', '');
-    }
-    const content = text('content.xml');
-    if (content === null) throw new FormatError('truncated', 'content.xml');
-    const { tree, notes } = await odtTree(content);
+    const { tree, notes } = await odtDocument(bytes);
     const source = sourceOfDocument(tree);
     return { content: source.content, notes: [...notes, ...source.notes] };
   },
 };
+
+/** The words of an OpenDocument file. @throws {FormatError} 'password-protected', and what `odtTree` throws. */
+export async function odtDocument(bytes: Uint8Array): ReturnType<typeof odtTree> {
+  const parts = unzippedEntries(bytes, (name) => /^(content|META-INF\/manifest)\.xml$/.test(name));
+  const text = (name: string) => {
+    const part = parts.get(name);
+    return part === undefined ? null : new TextDecoder().decode(part);
+  };
+  if (text('META-INF/manifest.xml')?.includes('encryption-data')) {
+    throw new FormatError('password-protected', '');
+  }
+  const content = text('content.xml');
+  if (content === null) throw new FormatError('truncated', 'content.xml');
+  return odtTree(content);
+}

@@ -75,7 +75,7 @@ class OdtReading {
     const { builder } = this;
     switch (tag.local) {
       case 'h':
-        return builder.begin('paragraph', 'Heading');
+        return builder.begin('paragraph', `Heading ${repeats(tag, 'outline-level')}`);
       case 'p':
         return builder.begin('paragraph', attribute(tag, 'style-name').replaceAll('_20_', ' '));
       case 'table':

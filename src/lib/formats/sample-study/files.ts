@@ -56,7 +56,14 @@ export interface Analysis {
   readonly recruitment: SampleRecruitment;
   readonly matrix: { readonly columns: readonly string[]; readonly cells: readonly SampleCell[] };
   /** Sentences of the report, by the item they answer. */
-  readonly coreq: readonly { readonly item: number; readonly sentence: string }[];
+  readonly coreq: readonly {
+    readonly item: number;
+    readonly sentence: string;
+    readonly confirmed: boolean;
+    /** Initials. */
+    readonly by: string;
+    readonly date: string;
+  }[];
   readonly rounds: { readonly list: readonly SampleRound[] };
   /** What was settled for lines on which the two coders differ. */
   readonly decisions: readonly SampleDecision[];

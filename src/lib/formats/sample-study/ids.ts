@@ -2,6 +2,7 @@ import type { AdequacyRuleId } from '../../domain/model/adequacy-rule.ts';
 import type { AttributeId } from '../../domain/model/attribute.ts';
 import type { BeliefId } from '../../domain/model/belief.ts';
 import type { ChartingId } from '../../domain/model/charting.ts';
+import type { ChecklistAnswerId } from '../../domain/model/checklist-answer.ts';
 import type { CodeId } from '../../domain/model/code.ts';
 import type { CodebookVersionId } from '../../domain/model/codebook-version.ts';
 import type { CoderId } from '../../domain/model/coder.ts';
@@ -61,6 +62,7 @@ export const ids = {
   subtheme: (id: string) => uuidOf(`subtheme ${id}`) as SubthemeId,
   quote: (id: string, from: number, to: number) => uuidOf(`quote ${id} ${from} ${to}`) as QuoteId,
   adequacyRule: uuidOf('adequacy rule') as AdequacyRuleId,
+  checklistAnswer: (item: number) => uuidOf(`COREQ ${item}`) as ChecklistAnswerId,
   memo: (name: string) => uuidOf(`memo ${name}`) as MemoId,
 };
 

@@ -6,6 +6,7 @@ import type { Place } from '../../domain/model/place.ts';
 import type { Round } from '../../domain/model/round.ts';
 import { noFindings, type StudySnapshot } from '../../domain/model/snapshot.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
+import { checklistAnswers } from './checklist.ts';
 import { codebookVersions, sampleCodebook } from './codebook.ts';
 import { pass } from './codings.ts';
 import { findings } from './findings.ts';
@@ -138,7 +139,11 @@ export function sampleStudy(sample: SampleFiles, framework: Framework): StudySna
     operations: [],
     imprints: [],
   };
-  return { ...recorded, ...findings(analysis, recorded, framework) };
+  const found = { ...recorded, ...findings(analysis, recorded, framework) };
+  return {
+    ...found,
+    checklistAnswers: checklistAnswers(analysis, found, coderByInitials, framework),
+  };
 }
 
 /** A coder of the sample, whose work is there to be opened: the lead. */

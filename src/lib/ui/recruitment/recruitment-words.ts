@@ -1,8 +1,8 @@
 import type { LogDraft } from '../../domain/recruitment/draft.ts';
 import type { LeftOutReason } from '../../domain/recruitment/pasted-counts.ts';
+import { sumWords } from '../../domain/recruitment/sum-words.ts';
 import type { StageSum } from '../../domain/recruitment/sums.ts';
 import type { LogProblem } from '../../domain/recruitment/written-log.ts';
-import { numberOf } from '../time-words.ts';
 
 /** What a person reads about a problem: where it is, and what is wrong. */
 export function problemWords(problem: LogProblem, log: LogDraft): string {
@@ -24,17 +24,6 @@ export function problemWords(problem: LogProblem, log: LogDraft): string {
     case 'person':
       return `${personOf(problem, log)}: ${personProblems[problem.why](problem.text)}.`;
   }
-}
-
-/** "7 − 2 = 5, but 6 is written". */
-function sumWords({ before, lost, expected, written, exact }: StageSum): string {
-  if (before === null || expected === null) return 'nobody can be lost before the first stage';
-  const reckoned = `${numberOf(before)} − ${numberOf(lost)} = ${numberOf(expected)}`;
-  if (expected < 0) return `${numberOf(lost)} are lost, but there were only ${numberOf(before)}`;
-  if (written === null) return reckoned;
-  return exact
-    ? `${reckoned}, but ${numberOf(written)} is written`
-    : `at most ${reckoned}, but ${numberOf(written)} is written`;
 }
 
 /** Why a pasted cell is left out. */

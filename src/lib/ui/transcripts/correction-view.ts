@@ -41,6 +41,7 @@ const anchorWords: Readonly<Record<AnchorKind, readonly [one: string, many: stri
   belief: ['passage of a belief statement', 'passages of belief statements'],
   thread: ['passage of a thread', 'passages of threads'],
   quote: ['quotation chosen for a paper', 'quotations chosen for a paper'],
+  'quote-edit': ['edit of a quotation', 'edits of quotations'],
 };
 
 export function anchorGroups(

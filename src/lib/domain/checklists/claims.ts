@@ -1,0 +1,47 @@
+import type { Claim } from './drafted.ts';
+import { readSentence } from './read-sentence.ts';
+
+const denials =
+  /\b(?:no|not|none|nobody|never|neither|nor|without|nothing|no-one|unknown|cannot)\b|n[’']t\b/;
+
+/** Whether a clause says that something was not so. */
+export function denies(clause: string): boolean {
+  return denials.test(clause);
+}
+
+/**
+ * Where a clause matches, its number (the group `n`) has to be one of those given.
+ * @param is what it is a number of, such as "settled differences".
+ */
+export function countClaim(pattern: RegExp, right: readonly number[], is: string): Claim {
+  return ({ clauses }) => {
+    for (const clause of clauses) {
+      for (const found of clause.matchAll(new RegExp(pattern, 'gu'))) {
+        const words = found.groups?.['n'];
+        if (words === undefined || right.includes(Number(words.replaceAll(',', '')))) continue;
+        return `The sentence says ${words}; the record says ${[...new Set(right)].join(' or ')} (${is}).`;
+      }
+    }
+    return null;
+  };
+}
+
+/** What is wrong wherever a clause says it; what it denies is not said. */
+export function saidClaim(
+  pattern: RegExp,
+  wrong: string,
+  { denied = false }: { readonly denied?: boolean } = {},
+): Claim {
+  return ({ clauses }) =>
+    clauses.some((clause) => pattern.test(clause) && denies(clause) === denied) ? wrong : null;
+}
+
+/** Whether a sentence says something that a clause of it matches. */
+export function says(words: string, pattern: RegExp): boolean {
+  return readSentence(words).clauses.some((clause) => pattern.test(clause));
+}
+
+/** Claims that are only to be made where something holds. */
+export function claimsIf(holds: boolean, ...claims: readonly Claim[]): readonly Claim[] {
+  return holds ? claims : [];
+}

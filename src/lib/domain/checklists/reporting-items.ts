@@ -1,0 +1,263 @@
+import { settledPeople } from '../findings/settled-study.ts';
+import { numberedQuotations } from '../quotations/numbered.ts';
+import { quoteSpread } from '../quotations/spread.ts';
+import { listed } from '../reporting/listed.ts';
+import { byPlace } from '../study/order.ts';
+import { amountOf, themeClaims } from './coding-items.ts';
+import { claimsIf, countClaim } from './claims.ts';
+import { at, drafted, type Claim, type Drafted } from './drafted.ts';
+import type { Ground } from './ground.ts';
+import { begun } from './number-words.ts';
+
+/** COREQ 29: the quotations of the quote tables, each counted once. */
+export function quotations({ frame, all }: Ground): Drafted {
+  const { records, settled } = frame;
+  const places = numberedQuotations(frame);
+  const ids = new Set(places.map(({ quoteId }) => quoteId));
+  const n = ids.size;
+  const of = settledPeople(settled).size;
+  const { people, neverQuoted } = quoteSpread(frame);
+  const quoted = people.filter((one) => one.quotations.some((id) => ids.has(id))).length;
+  const perTheme = records.themes.map(
+    ({ id }) =>
+      new Set(places.filter(({ themeId }) => themeId === id).map(({ quoteId }) => quoteId)).size,
+  );
+  const least = perTheme.length === 0 ? 0 : Math.min(...perTheme);
+  const without = records.subthemes.filter(
+    ({ id }) => !places.some(({ subthemeId }) => subthemeId === id),
+  );
+  return drafted(
+    [
+      n === 0
+        ? ''
+        : begun(
+            `${amountOf(n, 'quotation')} from ${quoted} of the ${of} participants whose interviews are settled ${n === 1 ? 'stands' : 'stand'} in the quote tables${least > 0 && perTheme.length > 1 ? `; every theme has at least ${least}` : ''}.`,
+          ),
+    ],
+    {
+      missing: [
+        ...(n === 0 ? [{ what: 'Quotations of subthemes', place: at('themes') }] : []),
+        ...(n > 0 && without.length > 0
+          ? [
+              {
+                what: `No quotation stands under ${listed(without.map(({ name }) => `“${name}”`))}`,
+                place: at('themes'),
+              },
+            ]
+          : []),
+        ...(n > 0 && neverQuoted.length > 0
+          ? [
+              {
+                what: `Never quoted, and could be: ${neverQuoted.map(({ label }) => label).join(', ')}`,
+                place: at('quotations'),
+              },
+            ]
+          : []),
+      ],
+      sources: [
+        {
+          name: 'Quotations',
+          words: `${n} in the quote tables, of ${quoted} of ${of} people`,
+          place: at('quotations'),
+        },
+      ],
+      facts: {
+        numbers: [
+          { n, is: 'quotations' },
+          { n: places.length, is: 'places of quotations' },
+          { n: quoted, is: 'participants quoted' },
+          { n: of, is: 'participants whose interviews are settled' },
+          { n: of - quoted, is: 'participants not quoted' },
+          { n: all, is: 'interviews' },
+          { n: records.themes.length, is: 'themes' },
+          { n: records.subthemes.length, is: 'subthemes' },
+          { n: least, is: 'quotations of the theme with fewest' },
+          ...perTheme.map((each) => ({ n: each, is: 'quotations of a theme' })),
+        ],
+        claims: claimsIf(
+          n > 0,
+          countClaim(
+            /(?<!at least )(?<!of )\b(?<n>\d+) (?:illustrative |verbatim )?(?:quotations|quotes) (?:from|of|by|are|were|stand)/,
+            [n, ...perTheme],
+            'quotations',
+          ),
+          countClaim(
+            /(?:quotations|quotes) (?:from|of|by) (?<n>\d+)\b/,
+            [quoted],
+            'participants quoted',
+          ),
+          ...themeClaims(records.themes.length, records.subthemes.length),
+        ),
+      },
+    },
+  );
+}
+
+/** COREQ 30. */
+export function consistency({ frame }: Ground): Drafted {
+  const { subthemes, beliefs } = frame.records;
+  const shown = new Set(numberedQuotations(frame).map(({ subthemeId }) => subthemeId));
+  const withQuotes = subthemes.filter(({ id }) => shown.has(id)).length;
+  const counted = beliefs.filter(({ mergedInto }) => mergedInto === null);
+  const grounded = counted.filter(({ passages }) => passages.length > 0).length;
+  const each = (n: number, of: number, one: string, has: string, have: string) =>
+    of === 0
+      ? ''
+      : n === of
+        ? `${of === 1 ? `the ${one}` : `each of the ${of} ${one}s`} ${has}`
+        : `${n} of the ${amountOf(of, one)} ${n === 1 ? has : have}`;
+  const parts = [
+    each(
+      withQuotes,
+      subthemes.length,
+      'subtheme',
+      'is shown with at least one quotation',
+      'are shown with at least one quotation',
+    ),
+    each(
+      grounded,
+      counted.length,
+      'belief statement',
+      'rests on passages of the transcripts',
+      'rest on passages of the transcripts',
+    ),
+  ].filter((part) => part !== '');
+  return drafted([parts.length === 0 ? '' : begun(`${parts.join(', and ')}.`)], {
+    missing: [
+      ...(parts.length === 0
+        ? [{ what: 'Subthemes with quotations, or belief statements', place: at('themes') }]
+        : []),
+      {
+        what: 'Whether the text cites what the tables show: look under Checks, and hold the manuscript against the study',
+        place: at('manuscript'),
+      },
+    ],
+    sources: [
+      {
+        name: 'Themes',
+        words: `${withQuotes} of ${amountOf(subthemes.length, 'subtheme')} with a quotation`,
+        place: at('themes'),
+      },
+      {
+        name: 'Belief statements',
+        words: `${grounded} of ${counted.length} with passages`,
+        place: at('beliefs'),
+      },
+    ],
+    facts: {
+      numbers: [
+        { n: subthemes.length, is: 'subthemes' },
+        { n: withQuotes, is: 'subthemes with a quotation' },
+        { n: counted.length, is: 'belief statements' },
+        { n: grounded, is: 'belief statements with passages' },
+        { n: frame.records.themes.length, is: 'themes' },
+        {
+          n: new Set(numberedQuotations(frame).map(({ quoteId }) => quoteId)).size,
+          is: 'quotations',
+        },
+      ],
+      claims: [
+        ...themeClaims(frame.records.themes.length, subthemes.length),
+        countClaim(
+          /(?<!of the )\b(?<n>\d+) belief statements/,
+          [counted.length, grounded],
+          'belief statements',
+        ),
+      ],
+    },
+  });
+}
+
+/** COREQ 31. */
+export function majorThemes({ frame }: Ground): Drafted {
+  const themes = frame.records.themes.toSorted(byPlace);
+  const n = themes.length;
+  const names = listed(themes.map(({ name }) => `“${name.trim()}”`));
+  return drafted(
+    [
+      n === 0
+        ? ''
+        : begun(`${n} major ${n === 1 ? 'theme is' : 'themes are'} presented: ${names}.`),
+    ],
+    {
+      missing: n === 0 ? [{ what: 'Themes', place: at('themes') }] : [],
+      sources: [{ name: 'Themes', words: amountOf(n, 'theme'), place: at('themes') }],
+      facts: {
+        numbers: [
+          { n, is: 'themes' },
+          { n: frame.records.subthemes.length, is: 'subthemes' },
+        ],
+        claims: [...themeClaims(n, frame.records.subthemes.length), ...named(frame)],
+      },
+    },
+  );
+}
+
+/** COREQ 32. */
+export function minorThemes({ frame }: Ground): Drafted {
+  const { themes, subthemes, beliefs } = frame.records;
+  const n = subthemes.length;
+  const pairs = beliefs.filter(
+    ({ id, oppositeId, mergedInto }) =>
+      mergedInto === null && oppositeId !== null && id < oppositeId,
+  ).length;
+  return drafted(
+    [
+      n === 0
+        ? ''
+        : begun(
+            `${amountOf(n, 'subtheme')} ${n === 1 ? 'is' : 'are'} described under ${amountOf(themes.length, 'theme')}.`,
+          ),
+      pairs === 0
+        ? ''
+        : begun(
+            `${pairs} ${pairs === 1 ? 'pair' : 'pairs'} of belief statements that say the opposite of each other ${pairs === 1 ? 'is' : 'are'} reported.`,
+          ),
+    ],
+    {
+      missing: [
+        ...(n === 0 ? [{ what: 'Subthemes', place: at('themes') }] : []),
+        {
+          what: 'Cases that do not fit: no record says which they are, so a person writes it',
+          place: null,
+        },
+      ],
+      sources: [
+        { name: 'Themes', words: amountOf(n, 'subtheme'), place: at('themes') },
+        {
+          name: 'Belief statements',
+          words: `${pairs} opposite ${pairs === 1 ? 'pair' : 'pairs'}`,
+          place: at('beliefs'),
+        },
+      ],
+      facts: {
+        numbers: [
+          { n, is: 'subthemes' },
+          { n: themes.length, is: 'themes' },
+          { n: pairs, is: 'opposite pairs of belief statements' },
+          {
+            n: beliefs.filter(({ mergedInto }) => mergedInto === null).length,
+            is: 'belief statements',
+          },
+        ],
+        claims: [...themeClaims(themes.length, n), ...named(frame)],
+      },
+    },
+  );
+}
+
+/** Names in quotation marks have to be those of themes or subthemes. */
+function named({ records }: Ground['frame']): readonly Claim[] {
+  const plain = (name: string) =>
+    name.trim().toLowerCase().replace(/[’']/g, '’').replace(/[.,]$/, '');
+  const known = new Set([...records.themes, ...records.subthemes].map(({ name }) => plain(name)));
+  return claimsIf(known.size > 0, ({ text }) => {
+    for (const [, curly, straight] of text.matchAll(/“([^”]+)”|"([^"]+)"/g)) {
+      const name = curly ?? straight ?? '';
+      if (!known.has(plain(name))) {
+        return `The sentence names “${name}”; the record has no theme or subtheme of that name.`;
+      }
+    }
+    return null;
+  });
+}

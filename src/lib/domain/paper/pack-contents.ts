@@ -1,0 +1,104 @@
+import { agreementReport } from '../agreement/agreement-report.ts';
+import { defaultOptions } from '../agreement/options.ts';
+import { roundData } from '../agreement/round-data.ts';
+import { roundRecords } from '../agreement/round-records.ts';
+import { checkNotes } from '../checks/check-notes.ts';
+import type { Figure } from '../figures/figure.ts';
+import { drawnInForce, figureOf, type ComputedForFigures } from '../figures/figures-of-paper.ts';
+import { agreementTable, type RoundReport } from '../reporting/agreement-table.ts';
+import type { Row, Table } from '../reporting/table.ts';
+import { exportSubjects, type ExportSubject } from '../reporting/tables/subjects.ts';
+import { tableOf } from '../reporting/tables/table-of.ts';
+import { versionsOf, type TableSources } from '../reporting/tables/table-sources.ts';
+import { agreementForPaper } from './agreement-for-paper.ts';
+import { hasAgreement } from './agreement-pieces.ts';
+import { methodsOf } from './methods.ts';
+import type { PaperFrame } from './paper-frame.ts';
+import { agreementPiece, type Piece } from './piece.ts';
+import { piecesInPack } from './pieces.ts';
+import type { PackContents } from './results-pack.ts';
+
+/**
+ * Computes everything the pack holds, piece by piece: each table by the function that also makes it for
+ * Export, each figure as its page draws it.
+ *
+ * @param frame of the same records as the sources, with the words of all transcripts.
+ * @param onpiece is told how many pieces are made.
+ */
+export async function packContents(
+  frame: PaperFrame,
+  pieces: readonly Piece[],
+  sources: TableSources,
+  onpiece: (done: number, all: number) => void = () => undefined,
+): Promise<PackContents> {
+  const inPack = piecesInPack(pieces);
+  onpiece(0, inPack.length);
+  const agreement = await reportsOf(frame, sources);
+  const drawn = drawnInForce(frame);
+  const computed: ComputedForFigures = { agreement, drawn };
+  const tables = new Map<string, Table>();
+  const figures = new Map<string, Figure>();
+  for (const [index, piece] of inPack.entries()) {
+    if (piece.is === 'figure') {
+      const figure = figureOf(piece.id, frame, computed);
+      if (!('none' in figure)) figures.set(piece.id, figure);
+    }
+    const table =
+      piece.is === 'table' ? await tableOfPiece(piece, frame, sources, agreement) : null;
+    if (table) tables.set(piece.id, table);
+    onpiece(index + 1, inPack.length);
+  }
+  return {
+    methods: methodsOf(frame, pieces, { agreement, drawn }),
+    tables,
+    figures,
+    checkNotes: checkNotes(frame),
+  };
+}
+
+/** Agreement of every round of which there is any, in the usual way, as it stands before differences were settled. */
+async function reportsOf(
+  { rounds, viewer }: PaperFrame,
+  { records, words }: TableSources,
+): Promise<readonly RoundReport[]> {
+  const reports: RoundReport[] = [];
+  for (const { id } of rounds.filter(hasAgreement)) {
+    const read = roundRecords(records, viewer, id);
+    if (!read) continue;
+    const ids = [...new Set(read.passes.map(({ versionId }) => versionId))];
+    const versions = await versionsOf(words, ids);
+    const data = roundData({ ...read, versions }, defaultOptions);
+    if (data.documents.length === 0) continue;
+    reports.push({ round: read.round, report: agreementReport(data, defaultOptions) });
+  }
+  return reports;
+}
+
+async function tableOfPiece(
+  { id, table }: Piece,
+  frame: PaperFrame,
+  sources: TableSources,
+  agreement: readonly RoundReport[],
+): Promise<Table | null> {
+  const round = agreement.find((one) => agreementPiece(one.round.id) === id);
+  if (round) {
+    const { seen, codebookVersions } = frame;
+    return agreementForPaper(agreementTable({ ...seen, codebookVersions }, [round]));
+  }
+  const subject = exportSubjects.find((one) => one.id === table?.subject)?.id;
+  return table && subject ? wholeTable(subject, table.choices, frame, sources) : null;
+}
+
+async function wholeTable(
+  subject: ExportSubject,
+  choices: NonNullable<Piece['table']>['choices'],
+  { viewer, seen }: PaperFrame,
+  sources: TableSources,
+): Promise<Table> {
+  const transcriptIds = seen.transcripts.map(({ id }) => id);
+  const asked = { subject, viewer, transcriptIds, withOpenPass: false, choices };
+  const { head, batches } = await tableOf(asked, sources);
+  const rows: Row[] = [];
+  for await (const batch of batches) rows.push(...batch);
+  return { ...head, rows };
+}

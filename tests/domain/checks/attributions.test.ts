@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import type { Paper } from '#lib/domain/model/paper.ts';
+import { usualPaper } from '#lib/domain/paper/paper-frame.ts';
+import { role, settledP01, uuid, years } from '../../fixtures/small-study.ts';
+import { written } from '../../fixtures/study-with-findings.ts';
+import { consent, found, outcomeOf, said, type With } from './checked.ts';
+
+const speaker =
+  (more: { role?: 'interviewer'; participantId?: null }): With =>
+  ({ transcripts }) => ({
+    transcripts: transcripts.map((one) =>
+      one.id === settledP01
+        ? {
+            ...one,
+            speakers: one.speakers.map((each, index) => (index === 1 ? { ...each, ...more } : each)),
+          }
+        : one,
+    ),
+  });
+const attributed =
+  (attributeId: typeof role): With =>
+  () => ({
+    papers: [
+      {
+        ...usualPaper,
+        id: uuid(60, 1) as Paper['id'],
+        written,
+        attribution: [{ is: 'label' }, { is: 'attribute', attributeId }],
+      },
+    ],
+  });
+
+it('L8 finds nothing where who speaks is identified, may be quoted and has a role', () => {
+  expect(found('L8')).toEqual([]);
+  expect(found('L8', consent('yes'))).toEqual([]);
+});
+
+it('L8 finds a person quoted who may not be', () => {
+  expect(said('L8', consent('no'))).toEqual([
+    expect.stringMatching(/^mismatch: Table \d+, Quote 1, under “New and written”: P01 is quoted/),
+  ]);
+});
+
+it('L8 finds a quotation of somebody not identified, and one of an interviewer', () => {
+  expect(said('L8', speaker({ participantId: null }))[0]).toContain('has not identified');
+  expect(said('L8', speaker({ role: 'interviewer', participantId: null }))[0]).toContain(
+    'No participant speaks',
+  );
+});
+
+it('L8 finds what the attribution says of people and is not known of somebody quoted', () => {
+  const nobodysRole: With = ({ participants }) => ({
+    participants: participants.map((one) => ({ ...one, attributes: {} })),
+  });
+  expect(said('L8', nobodysRole)).toEqual([
+    'mismatch: Attribution of quotations: Role is not known of 1 person quoted: P01.',
+  ]);
+});
+
+it('L8 finds an attribution that names what is not published', () => {
+  const hidden: With = (study) => ({
+    ...attributed(years)(study),
+    attributes: study.attributes.map((one) =>
+      one.id === years ? { ...one, published: false } : one,
+    ),
+  });
+  expect(said('L8', hidden)[0]).toContain('“Years in role”, which is not published');
+  expect(found('L8', attributed(years))).toEqual([]);
+});
+
+it('L8 does not run without a quotation', () => {
+  expect(
+    outcomeOf('L8', ({ subthemes, beliefs, jointRows }) => ({
+      quotes: [],
+      subthemes: subthemes.map((one) => ({ ...one, quoteIds: [] })),
+      beliefs: beliefs.map((one) => ({ ...one, quoteIds: [] })),
+      jointRows: jointRows.map((one) => ({ ...one, quoteIds: [] })),
+    })),
+  ).toMatchObject({ ran: false, because: 'no quotation is chosen yet' });
+});

@@ -1,0 +1,22 @@
+import { writeFileSync } from 'node:fs';
+import { it } from 'vitest';
+import { piecesOf } from '#lib/domain/paper/pieces.ts';
+import { everyPiece } from '#lib/domain/paper/every-piece.ts';
+import { packContents } from '#lib/domain/paper/pack-contents.ts';
+import { resultsPack } from '#lib/domain/paper/results-pack.ts';
+import { docxReport } from '#lib/formats/docx/report-writer.ts';
+import { htmlReport } from '#lib/formats/html/report-writer.ts';
+import { markdownReport } from '#lib/formats/markdown/report-writer.ts';
+import { sampleSnapshot } from '../../fixtures/sample-snapshot.ts';
+import { paperOf, sourcesOf } from '../../fixtures/paper-of.ts';
+it('x', async () => {
+  const plain = paperOf(sampleSnapshot);
+  const frame = { ...plain, paper: { ...plain.paper, pieces: everyPiece(plain).map((p) => p.id) } };
+  const pieces = piecesOf(frame);
+  const contents = await packContents(frame, pieces, sourcesOf(sampleSnapshot));
+  const report = resultsPack(frame, pieces, contents);
+  writeFileSync('/tmp/pack/pack.docx', await docxReport.write(report));
+  writeFileSync('/tmp/pack/pack.html', await htmlReport.write(report));
+  writeFileSync('/tmp/pack/pack.md', await markdownReport.write(report));
+  console.log([...contents.tables.keys()], [...contents.figures].map(([k, f]) => `${k} ${f.width}x${f.height}`), contents.checkNotes);
+}, 60000);
