@@ -10,6 +10,7 @@ if (!findChromium()) throw new Error('The bench needs Chrome, Chromium or Edge.'
 const { openBrowser, temporaryFolder } = await import('../tests/journeys/support/browser.mjs');
 const { openStudyFile } = await import('../tests/journeys/support/desk.mjs');
 const { agreement } = await import('../tests/bench/support/agreement-measures.mjs');
+const { checks } = await import('../tests/bench/support/checks-measures.mjs');
 const { counts } = await import('../tests/bench/support/counts-measures.mjs');
 const { matrix } = await import('../tests/bench/support/matrix-measures.mjs');
 const measures = await import('../tests/bench/support/measures.mjs');
@@ -22,7 +23,7 @@ const { heading, rowOf } = await import('../tests/bench/support/table.mjs');
 
 /** What is measured at each size once its file is open, one after the other in one profile. */
 const plans = {
-  S: [measures.home, measures.coding, counts, matrix, measures.heap],
+  S: [measures.home, measures.coding, counts, checks, matrix, measures.heap],
   M: [measures.home, measures.opening, measures.coding, measures.searching],
   L: [
     measures.scriptSize,
@@ -36,6 +37,7 @@ const plans = {
     agreement,
     reconciling,
     counts,
+    checks,
     matrix,
     measures.heap,
     files.importing,

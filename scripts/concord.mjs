@@ -28,6 +28,7 @@ async function builtScript() {
   const script = join(builds, name, 'concord.mjs');
   if (existsSync(script)) return script;
   console.error('Building the program for the terminal (once, a few seconds)');
+  await ensureGeneratedTypes();
   const unfinished = join(builds, `.${name}-${process.pid}`);
   const { ok, output } = await run(
     process.execPath,
@@ -50,4 +51,12 @@ async function builtScript() {
     if (one !== name) rmSync(join(builds, one), { recursive: true, force: true });
   }
   return script;
+}
+
+/** tsconfig.json builds on one that SvelteKit makes, which a fresh clone has not. */
+async function ensureGeneratedTypes() {
+  if (existsSync(join(projectFolder, '.svelte-kit', 'tsconfig.json'))) return;
+  const sync = [commandOf('@sveltejs/kit', 'svelte-kit'), 'sync'];
+  const { ok, output } = await run(process.execPath, sync, { quiet: true });
+  if (!ok) throw new Error(`${output}\nThe program could not be built; the reason stands above.`);
 }

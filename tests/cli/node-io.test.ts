@@ -1,17 +1,9 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forTerminal, jsonText } from '#lib/cli/io.ts';
-import { nodeIo } from '#lib/cli/node-io.ts';
+import { forTerminal, jsonText, Unusable } from '#lib/cli/io.ts';
+import { nodeIo, refused } from '#lib/cli/node-io.ts';
 import { textFile } from './terminal.ts';
 
 let folder: string;
@@ -19,13 +11,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'concord-terminal-'));
 });
 afterEach(() => {
-  chmodSync(folder, 0o700);
   rmSync(folder, { recursive: true });
 });
 
 const io = () => nodeIo(folder, '0.1.0');
 const words = (path: string) => readFileSync(join(folder, path), 'utf8');
-const isRoot = process.getuid?.() === 0;
 
 describe('files', () => {
   it('are read from where the command was typed', async () => {
@@ -65,11 +55,16 @@ describe('files', () => {
     await expect(io().read('file/a.txt')).rejects.toThrow('a part of its path is a file');
   });
 
-  it.skipIf(isRoot)('that may not be written are refused, and nothing is left behind', async () => {
-    chmodSync(folder, 0o500);
-    const files = [{ path: 'a.txt', bytes: textFile('new') }];
-    await expect(io().write(files, false)).rejects.toThrow('the system does not allow it');
-    expect(readdirSync(folder)).toEqual([]);
+  it.each([
+    ['EACCES', 'the system does not allow it'],
+    ['ENOSPC', 'the disk is full'],
+    ['EROFS', 'the disk is read-only'],
+  ])('that the system refuses (%s) are named with the reason', (code, reason) => {
+    const sentence = refused(Object.assign(new Error('no'), { code }), '/a/b.txt');
+    expect(sentence).toBeInstanceOf(Unusable);
+    expect(String(sentence)).toMatch(new RegExp(`b\\.txt .*${reason}`));
+    const bug = new TypeError('ours');
+    expect(refused(bug, 'b.txt')).toBe(bug);
   });
 
   it('whose folder is a file are refused', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sourceFingerprint } from '../../scripts/fingerprint.mjs';
+import { sourceFingerprint, terminalSources } from '../../scripts/fingerprint.mjs';
 import { firstScreenScripts } from '../../scripts/first-screen.mjs';
 import { isInstalled } from '../../scripts/installed.mjs';
 
@@ -60,6 +60,17 @@ describe('the fingerprint of the sources', () => {
   });
 });
 
+describe('the fingerprint of the terminal’s program', () => {
+  it('changes with what it is made from, and not with a page of the screen', () => {
+    write('src/lib/cli/main.ts', 'one');
+    const before = sourceFingerprint(folder, terminalSources);
+    write('src/routes/+page.svelte', 'a page');
+    expect(sourceFingerprint(folder, terminalSources)).toBe(before);
+    write('src/lib/domain/a.ts', 'two');
+    expect(sourceFingerprint(folder, terminalSources)).not.toBe(before);
+  });
+});
+
 describe('the size of the first screen', () => {
   it('counts each script once, with all it imports, and not what is loaded later', () => {
     write('index.html', '<link href="./_app/entry.js"><script>import("./_app/entry.js")</script>');
@@ -90,7 +101,7 @@ describe('the guard against an old Node', () => {
     const { scripts } = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     ) as { scripts: Record<string, string> };
-    for (const name of ['start', 'test', 'archive', 'journeys', 'drill', 'bench']) {
+    for (const name of ['start', 'test', 'concord', 'archive', 'journeys', 'drill', 'bench']) {
       expect(scripts[name]).toBe(`node scripts/node-version.cjs && node scripts/${name}.mjs`);
     }
   });

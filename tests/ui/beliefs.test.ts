@@ -5,7 +5,7 @@ import { voicesReader } from '#lib/domain/beliefs/voices.ts';
 import type { Belief } from '#lib/domain/model/belief.ts';
 import type { PassageChoice, StatementView } from '#lib/ui/beliefs/beliefs-view.ts';
 import { askedWords } from '#lib/ui/beliefs/beliefs-words.ts';
-import ChooseWords from '#lib/ui/beliefs/ChooseWords.svelte';
+import ChooseWords from '#lib/ui/findings/ChooseWords.svelte';
 import MergeStatements from '#lib/ui/beliefs/MergeStatements.svelte';
 import ChooseStatement from '#lib/ui/beliefs/ChooseStatement.svelte';
 import PassagePane from '#lib/ui/beliefs/PassagePane.svelte';
@@ -372,22 +372,22 @@ describe('dialogs', () => {
     expect(onmerge).toHaveBeenCalledWith(beliefAt(2), [beliefAt(1)]);
   });
 
-  it('choose all words of a passage, or those selected, and take in no others', async () => {
+  it('choose all words of a passage, or those marked, for the statement they show', async () => {
     const onchoose = vi.fn();
     render(ChooseWords, {
       text: 'I know it, it is new.',
       where: 'P01, line 2',
-      statement: 'Statement 1',
-      failure: null,
+      shows: 'Statement 1',
+      failure: 'Somebody is not to be quoted.',
       onchoose,
       onclose: vi.fn(),
     });
-    const field = screen.getByRole<HTMLTextAreaElement>('textbox');
-    await fireEvent.input(field, { target: { value: 'Other words' } });
-    expect(field.value).toBe('I know it, it is new.');
-    field.setSelectionRange(2, 9);
-    await fireEvent.select(field);
-    await fireEvent.click(screen.getByRole('button', { name: 'Choose these words' }));
-    expect(onchoose).toHaveBeenCalledWith(2, 9);
+    expect(screen.getByText('Statement 1')).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toBe('Somebody is not to be quoted.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Choose 6 words' }));
+    expect(onchoose).toHaveBeenLastCalledWith(0, 21);
+    await fireEvent.click(screen.getByRole('button', { name: 'Begin a word later' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Choose 5 words' }));
+    expect(onchoose).toHaveBeenLastCalledWith(2, 21);
   });
 });

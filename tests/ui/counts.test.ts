@@ -95,7 +95,7 @@ describe('the table of counts', () => {
         )
         .map((cell) => cell.textContent.trim()),
     ).toEqual(['8']);
-    await fireEvent.click(screen.getByText('1,234', { selector: '.h4' }));
+    await fireEvent.click(screen.getByText('1,234', { selector: '.shade-4' }));
     expect(onopen).toHaveBeenCalledWith({ row: 't', column: 'b' });
   });
 
@@ -117,8 +117,8 @@ describe('the table of counts', () => {
     expect(legend.textContent).toMatch(
       /Darker: more\s+1 to 308\s+309 to 617\s+618 to 925\s+926 or more/,
     );
-    expect(document.querySelectorAll('td.h4')).toHaveLength(1);
-    expect(document.querySelector('td.all[class*="h1"]')).toBeNull();
+    expect(document.querySelectorAll('td.shade-4')).toHaveLength(1);
+    expect(document.querySelector('td.all[class*="shade"]')).toBeNull();
   });
 
   it('can say only that there is something, in words as well as signs', () => {
@@ -126,13 +126,13 @@ describe('the table of counts', () => {
     expect(cells()[0]?.textContent).toMatch(/●\s*yes/);
     expect(cells()[1]?.textContent).toMatch(/○\s*no/);
     expect(document.querySelector('.legend')?.textContent).toMatch(/● yes\s*○ no/);
-    expect(document.querySelectorAll('td.h4')).toHaveLength(0);
+    expect(document.querySelectorAll('td.shade-4')).toHaveLength(0);
   });
 
   it('tells a code that meets itself apart from those that stand together', () => {
     const both = { ...table, columns: table.rows, all: null };
     const onopen = map({ table: both, columns: rows, people: null } as never);
-    expect(document.querySelectorAll('td.itself')).toHaveLength(2);
+    expect(document.querySelectorAll('td.shade-itself')).toHaveLength(2);
     expect(document.querySelector('.legend')?.textContent).toContain('the code itself');
     expect(document.querySelector('.legend')?.textContent).toContain('1 or more');
     const header = screen.getAllByRole('rowheader')[0]!;

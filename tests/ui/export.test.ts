@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import ExportChoices from '#lib/ui/export/ExportChoices.svelte';
 import ExportOptions from '#lib/ui/export/ExportOptions.svelte';
 import TablePreview from '#lib/ui/export/TablePreview.svelte';
-import { subjects } from '#lib/ui/export/export-view.ts';
+import { followingTables, isOfFindings, subjects } from '#lib/ui/export/export-view.ts';
 
 afterEach(cleanup);
 
@@ -40,20 +40,83 @@ describe('what to export', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('puts the tables of findings first where a page of findings has chosen one', () => {
-    const legends = () =>
-      screen.getAllByRole('group').map((one) => one.querySelector('legend')?.textContent);
-    render(ExportChoices, { subject: 'segments', withFindings: true, onsubject: vi.fn() });
-    expect(legends()).toEqual(['Table', 'Table of findings']);
-    cleanup();
-    render(ExportChoices, { subject: 'matrix', withFindings: true, onsubject: vi.fn() });
-    expect(legends()).toEqual(['Table of findings', 'Table']);
+  const headings = (container: HTMLElement) =>
+    [...container.querySelectorAll('details')].map((one) => ({
+      heading: one.querySelector('legend')?.textContent,
+      open: one.open,
+      names: [...one.querySelectorAll('label')].map((label) => label.textContent?.trim()),
+    }));
+
+  it('offers every table under what it is for, and opens the group of the one chosen', () => {
+    const { container } = render(ExportChoices, {
+      subject: 'matrix',
+      withFindings: true,
+      onsubject: vi.fn(),
+    });
+    const groups = headings(container);
+    expect(groups.map(({ heading, open }) => [heading, open])).toEqual([
+      ['Participants and recruitment', false],
+      ['Coding and agreement', false],
+      ['Findings', true],
+      ['Appendices', false],
+    ]);
+    const offered = groups.flatMap(({ names }) => names);
+    expect(offered.toSorted()).toEqual(subjects.map(({ name }) => name).toSorted());
+    expect(new Set(offered).size).toBe(offered.length);
+  });
+
+  it('says in a closed group that the table chosen is in it', async () => {
+    const onsubject = vi.fn();
+    const { container } = render(ExportChoices, {
+      subject: 'segments',
+      withFindings: true,
+      onsubject,
+    });
+    const summaries = [...container.querySelectorAll('summary')].map((one) =>
+      one.textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(summaries[1]).toMatch(/^Coding and agreement \d+ · Coded segments$/);
+    expect(summaries.filter((words) => words?.includes('·'))).toHaveLength(1);
+    await fireEvent.click(screen.getByLabelText('Codebook with its changes'));
+    expect(onsubject).toHaveBeenCalledExactlyOnceWith('codebook-appendix');
   });
 
   it('offers no table of findings in a copy made for one person', () => {
-    render(ExportChoices, { subject: 'segments', withFindings: false, onsubject: vi.fn() });
-    const groups = screen.getAllByRole('group').map((group) => group.querySelector('legend'));
-    expect(groups.map((legend) => legend?.textContent)).toEqual(['Table']);
+    const { container } = render(ExportChoices, {
+      subject: 'segments',
+      withFindings: false,
+      onsubject: vi.fn(),
+    });
+    const groups = headings(container);
+    expect(groups.map(({ heading }) => heading)).not.toContain('Findings');
+    const findings: readonly string[] = subjects
+      .filter(({ id }) => isOfFindings(id))
+      .map(({ name }) => name);
+    expect(groups.flatMap(({ names }) => names).filter((name) => findings.includes(name!))).toEqual(
+      [],
+    );
+  });
+
+  it('asks of which theme the quotations are', async () => {
+    const ontheme = vi.fn();
+    const themes = [{ id: 't1', name: 'Time' }];
+    render(ExportOptions, { ...untouched, subject: 'quote-table', themes, ontheme });
+    const chooser = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Theme' });
+    await fireEvent.change(chooser, { target: { value: 'none' } });
+    expect(ontheme).toHaveBeenCalledExactlyOnceWith('none');
+  });
+
+  it('says which tables follow in the file, as its format has it', () => {
+    const further = [
+      { title: 'C', subject: 'changes', columns: [], rows: [], notes: [], isOnPaper: true },
+      { title: 'P', subject: 'passages', columns: [], rows: [], notes: [] },
+    ];
+    expect(followingTables({ further }, 'html')).toEqual(['changes']);
+    expect(followingTables({ further }, 'xlsx')).toEqual(['changes', 'passages']);
+    expect(followingTables({ further }, 'csv')).toEqual([]);
+    const table = { title: 'T', subject: 't', columns: ['a'], rows: [['x']], notes: [] };
+    render(TablePreview, { table, rows: 1, onPaper: true, following: ['changes'] });
+    expect(screen.getByText('After it: changes.')).toBeTruthy();
   });
 
   it('shows for paper neither ids nor what only an edited spreadsheet needs', () => {

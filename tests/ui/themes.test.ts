@@ -5,7 +5,7 @@ import { linkDomain } from '#lib/domain/themes/link-domain.ts';
 import { subthemeDomainMatrix } from '#lib/domain/themes/subtheme-domain-matrix.ts';
 import type { OutlineMove } from '#lib/domain/themes/outline-moves.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
-import ChooseWords from '#lib/ui/themes/ChooseWords.svelte';
+import ChooseWords from '#lib/ui/findings/ChooseWords.svelte';
 import DomainLinks from '#lib/ui/themes/DomainLinks.svelte';
 import FindOne from '#lib/ui/themes/FindOne.svelte';
 import NewTheme from '#lib/ui/themes/NewTheme.svelte';

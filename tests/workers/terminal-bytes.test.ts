@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { parseFramework } from '#lib/domain/codebook/framework.ts';
 import type { WriterId } from '#lib/domain/model/operation.ts';
 import { exportSubjects } from '#lib/domain/reporting/tables/subjects.ts';
@@ -10,6 +10,9 @@ import { exportTable } from '#lib/workers/export-table.ts';
 import { sampleSnapshot } from '../fixtures/sample-snapshot.ts';
 import { uuid } from '../fixtures/small-study.ts';
 import { studyFile, terminal } from '../cli/terminal.ts';
+
+// A whole study in every format takes its time where other work goes on.
+vi.setConfig({ testTimeout: 60_000 });
 
 const framework = parseFramework(JSON.parse(readFileSync('codebooks/tdf-v2.json', 'utf8')));
 const lead = sampleSnapshot.coders.find(({ role }) => role === 'lead')!;

@@ -1,10 +1,11 @@
 import { checksOf } from '../domain/checks/checks.ts';
 import { rules, type Finding } from '../domain/checks/finding.ts';
-import { paperOf } from '../domain/reporting/tables/finding-tables.ts';
+import { paperOf } from '../domain/reporting/tables/paper-of.ts';
 import { initialsOf } from '../domain/reporting/which-coding.ts';
 import { requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import type { Arguments, Options } from './arguments.ts';
 import { forTerminal, jsonText, Unusable, type ExitStatus, type Io } from './io.ts';
+import { asJson, checkedManuscript, manuscriptJson, readWords } from './check-manuscript.ts';
 import { openStudy, studyOptions } from './opened-study.ts';
 
 export const checkOptions: Options = {
@@ -14,19 +15,23 @@ export const checkOptions: Options = {
 
 /** The checks L1–L16 of a study, and of a manuscript against it. Whatever nobody has set aside is a finding. */
 export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
-  const [path, ...more] = given.files;
+  const [path, manuscriptPath, ...more] = given.files;
   if (path === undefined || more.length > 0) {
-    throw new Unusable('Say which study: concord check STUDY.');
+    throw new Unusable('Say which study: concord check STUDY [MANUSCRIPT.docx].');
   }
   const opened = await openStudy(path, given, io);
   requireWholeStudy(opened.sources.records.packets);
-  const frame = await paperOf(opened.sources, opened.viewer.id, true);
+  const frame = await paperOf(opened.sources, opened.viewer.id, 'quoted');
   const { open, setAside, outcomes } = checksOf(frame);
+  const manuscript =
+    manuscriptPath === undefined ? null : await checkedManuscript(manuscriptPath, opened, io);
   const notRun = outcomes.flatMap((one) =>
     one.ran
       ? (one.notRun ?? []).map((because) => ({ rule: one.rule, because }))
       : [{ rule: one.rule, because: one.because }],
   );
+  const found = [...open, ...(manuscript?.open ?? [])];
+  const aside = [...setAside, ...(manuscript?.setAside ?? [])];
   if (given.has('json')) {
     io.out(
       jsonText({
@@ -35,29 +40,27 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
         as: opened.viewer.initials,
         program: frame.program,
         findings: open.map(asJson),
-        setAside: setAside.map(({ finding, record }) => ({
+        setAside: aside.map(({ finding, record }) => ({
           ...asJson(finding),
           because: record.reason,
           by: initialsOf(record.signed.by, frame.coders),
           on: frame.localDay(record.signed.at),
         })),
         notRun,
+        manuscript: manuscript && manuscriptJson(manuscript),
       }),
     );
   } else {
-    for (const finding of open) io.out(`${forTerminalLines(finding)}\n`);
+    for (const finding of found) io.out(`${inLines(finding)}\n`);
     for (const { rule, because } of notRun) io.err(`${rule} ${rules[rule]}: not run, ${because}.`);
-    if (setAside.length > 0) io.err(`Set aside: ${setAside.length}. --json lists them.`);
+    if (aside.length > 0) io.err(`Set aside: ${aside.length}. --json lists them.`);
   }
-  io.err(open.length === 0 ? 'Nothing was found.' : `Found: ${open.length}.`);
-  return open.length === 0 ? 0 : 1;
+  if (manuscript) io.err(readWords(manuscript));
+  io.err(found.length === 0 ? 'Nothing was found.' : `Found: ${found.length}.`);
+  return found.length === 0 ? 0 : 1;
 }
 
-function asJson({ rule, is, where, what, why }: Finding) {
-  return { rule, name: rules[rule], is, where, what, why };
-}
-
-function forTerminalLines({ rule, is, where, what, why }: Finding): string {
+function inLines({ rule, is, where, what, why }: Finding): string {
   const kind = is === 'mismatch' ? 'does not match' : 'a question';
   return [`${rule} ${rules[rule]} (${kind}): ${where}`, `    ${what}`, `    ${why}`]
     .map(forTerminal)

@@ -52,8 +52,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'check',
-    takes: 'STUDY [--json]',
-    is: 'Runs the checks of the page Checks and lists what nobody has set aside.',
+    takes: 'STUDY [MANUSCRIPT.docx] [--json]',
+    is: 'Runs the checks of the study, and of a manuscript against it, and lists what nobody has set aside. The manuscript is not kept.',
     found: 'there are findings.',
     options: checkOptions,
     run: check,

@@ -4,7 +4,7 @@ import { checklists } from '../domain/checklists/lists.ts';
 import { checklistNames, type ChecklistName } from '../domain/model/checklist-answer.ts';
 import type { PaperFrame } from '../domain/paper/paper-frame.ts';
 import { checklistReport } from '../domain/reporting/checklist-report.ts';
-import { paperOf } from '../domain/reporting/tables/finding-tables.ts';
+import { paperOf } from '../domain/reporting/tables/paper-of.ts';
 import { initialsOf } from '../domain/reporting/which-coding.ts';
 import { requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import { reportWriters } from '../formats/report-writers.ts';
@@ -17,7 +17,10 @@ export const coreqOptions: Options = {
   list: { value: 'LIST', is: `${checklistNames.join(' or ')}. COREQ, if you do not say` },
   text: { is: 'the sentences as text for the methods section, instead of the table' },
   json: { is: 'every item with its draft, what is missing and what does not match, as JSON' },
-  format: { value: 'FORMAT', is: 'md (usual), csv, html, docx or xlsx; of the text md, html, docx' },
+  format: {
+    value: 'FORMAT',
+    is: 'md (usual), csv, html, docx or xlsx; of the text md, html, docx',
+  },
   out: { value: 'FILE', is: 'where it is written. On standard output, if you do not say' },
   force: { is: 'writes over a file that is there' },
   ...studyOptions,
@@ -37,7 +40,7 @@ export async function coreq(given: Arguments, io: Io): Promise<ExitStatus> {
   }
   const opened = await openStudy(path, given, io);
   requireWholeStudy(opened.sources.records.packets);
-  const frame = await paperOf(opened.sources, opened.viewer.id, true);
+  const frame = await paperOf(opened.sources, opened.viewer.id, 'quoted');
   const entries = checklistOf(frame, list);
   const bytes = given.has('json')
     ? new TextEncoder().encode(jsonText(asJson(opened, list, entries, frame)))
@@ -51,7 +54,9 @@ export async function coreq(given: Arguments, io: Io): Promise<ExitStatus> {
     io.out(`${to}\n`);
   }
   const yours = entries.filter(isStillYours);
-  for (const { number, topic, contradictions } of entries) {
+  for (const { number, topic, contradictions } of entries.filter(
+    ({ state }) => state === 'mismatch',
+  )) {
     for (const words of contradictions) io.err(`${number} ${topic}: ${words}`);
   }
   io.err(`Still yours: ${yours.length} of ${entries.length}.`);

@@ -107,7 +107,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** What the system refused, in a sentence; everything else as it was. */
-function refused(error: unknown, path: string): unknown {
+export function refused(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = reasons[code];
   return reason ? new Unusable(`${nameOf(path)} ${reason}`, { cause: error }) : error;

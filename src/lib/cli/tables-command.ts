@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkNotesOf } from '../domain/reporting/tables/noted-checks.ts';
 import {
   exportSubjects,
   suggestedFormat,
@@ -72,6 +73,9 @@ export async function tables(given: Arguments, io: Io): Promise<ExitStatus> {
   const empty = subjects.filter((subject) => !there.has(subject) && !refused.has(subject));
   await io.write(inFolder(folder, written), given.has('force'));
   for (const { path: made } of inFolder(folder, written)) io.out(`${made}\n`);
+  // What stands in the notes of files that have notes is said here for those that have none.
+  const [found, ...listed] = await checkNotesOf(opened.sources, opened.viewer.id);
+  if (found !== undefined && listed.length > 0) io.err(`${found} “concord check” lists it.`);
   if (refused.size > 0)
     io.err('Tables of findings are the lead’s: this copy was made for one coder.');
   if (empty.length > 0) io.err(`Without rows, and not written: ${empty.join(', ')}.`);

@@ -176,6 +176,7 @@ const sentences = {
     'These very words are chosen as a quotation already. Nothing was changed; use that one.',
   'attribute-not-published':
     'The attribution names an attribute that is not published. Nothing was changed; Participants says which are.',
+  'manuscript-gone': 'This manuscript is not kept with the study any more. Choose its file again.',
   'finding-gone': 'This is not in the study any more.',
   'result-unsound':
     'A result needs a measure, and counts that are whole numbers with n no larger than N.',

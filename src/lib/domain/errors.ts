@@ -146,6 +146,7 @@ export type ActErrorCode =
   | 'quote-chosen-already'
   | 'attribute-not-published'
   | 'finding-gone'
+  | 'manuscript-gone'
   | 'result-unsound'
   | 'thread-leads-on'
   | 'rule-gone'

@@ -1,6 +1,7 @@
 import type { GuideVersion, GuideVersionId } from '../domain/model/guide-version.ts';
 import { versionsInOrder } from '../domain/guide/versions.ts';
 import type { Transcript, TranscriptId } from '../domain/model/transcript.ts';
+import type { Theme } from '../domain/model/theme.ts';
 import type { Matrix, MatrixId } from '../domain/model/matrix.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
 import type { FindingChoices } from '../domain/reporting/finding-frame.ts';
@@ -58,6 +59,7 @@ export class ExportDesk {
   readonly #transcripts: LiveQuery<Transcript[]>;
   readonly #guide: LiveQuery<readonly GuideVersion[]>;
   readonly #matrices: LiveQuery<readonly Matrix[]>;
+  readonly #themes: LiveQuery<readonly Theme[]>;
   readonly #isForOne: LiveQuery<boolean>;
 
   constructor(
@@ -76,6 +78,9 @@ export class ExportDesk {
     );
     this.#isForOne = new LiveQuery(
       async () => assignedCoder(await study.db.packets.toArray()) !== null,
+    );
+    this.#themes = new LiveQuery(async () =>
+      (await study.db.themes.toArray()).toSorted((a, b) => a.order - b.order),
     );
     this.#matrices = new LiveQuery(async () =>
       (await study.db.matrices.toArray()).toSorted((a, b) => a.order - b.order),
@@ -100,6 +105,11 @@ export class ExportDesk {
   /** In their order; `undefined` until read. */
   get matrices(): readonly Matrix[] | undefined {
     return this.#matrices.current;
+  }
+
+  /** In their order; `undefined` until read. */
+  get themes(): readonly Theme[] | undefined {
+    return this.#themes.current;
   }
 
   /** Wide tables suggest a spreadsheet, those that are read suggest Word. */
@@ -133,6 +143,13 @@ export class ExportDesk {
   /** Which matrix its tables show. */
   chooseMatrix(id: MatrixId): Promise<void> {
     this.choices = { ...this.choices, matrix: id };
+    return this.makePreview();
+  }
+
+  /** Which theme a table of quotations shows; 'none': subthemes under no theme; '': the first that has any. */
+  chooseTheme(id: string): Promise<void> {
+    const { theme: _before, ...others } = this.choices;
+    this.choices = id === '' ? others : { ...others, theme: id };
     return this.makePreview();
   }
 

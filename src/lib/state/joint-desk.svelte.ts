@@ -33,6 +33,7 @@ import type { Change } from '../domain/trail/change.ts';
 import type { Database } from '../storage/database.ts';
 import { Findings, FindingTexts, type FindingsFrame } from './findings.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
+import { quoteSource } from './quote-source.ts';
 import { ResultsImport } from './results-import.svelte.ts';
 import { ThreadActs } from './thread-acts.ts';
 import { runTask } from '../workers/run-task.ts';
@@ -165,18 +166,13 @@ export class JointDesk {
   ): Promise<void> {
     await this.#record(async (db) => {
       const row = await db.jointRows.get(id);
-      const transcript = await db.transcripts.get(span.transcriptId);
-      if (!transcript) throw new ActError('transcript-gone');
-      const version = await db.transcriptVersions.get(transcript.versionId);
-      if (!version || version.id !== versionId) throw new ActError('transcript-changed');
+      const { source, quotes } = await quoteSource(db, span, versionId);
       if (!row) throw new ActError('finding-gone');
       const signed = this.#signed();
-      const { quote, put } = chosenQuote(
-        span,
-        { transcript, version, participants: await db.participants.toArray() },
-        await db.quotes.where({ transcriptId: span.transcriptId }).toArray(),
-        { id: this.#study.newId<QuoteId>(), signed },
-      );
+      const { quote, put } = chosenQuote(span, source, quotes, {
+        id: this.#study.newId<QuoteId>(),
+        signed,
+      });
       const quoteIds = [...row.quoteIds, quote.id];
       return changeJointRow(row, { quoteIds }, signed, await quoteUses(db), put);
     });

@@ -44,6 +44,7 @@ import { Findings, FindingTexts, type FindingsFrame } from './findings.svelte.ts
 import { LiveQuery } from './live-query.svelte.ts';
 import { readMemos, type MemoRecords } from './memo-records.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
+import { quoteSource } from './quote-source.ts';
 
 /** What the team makes of its codes: themes, subthemes, their domains and the words that show them. */
 export class ThemesDesk {
@@ -202,12 +203,7 @@ export class ThemesDesk {
   ): Promise<void> {
     const by = { id: this.#study.newId<QuoteId>(), signed: this.#signed() };
     return this.#record(async (db) => {
-      const transcript = await db.transcripts.get(span.transcriptId);
-      if (!transcript) throw new ActError('transcript-gone');
-      const version = await db.transcriptVersions.get(transcript.versionId);
-      if (!version || version.id !== versionId) throw new ActError('transcript-changed');
-      const source = { transcript, version, participants: await db.participants.toArray() };
-      const quotes = await db.quotes.where({ transcriptId: transcript.id }).toArray();
+      const { source, quotes } = await quoteSource(db, span, versionId);
       return chooseForSubtheme(await db.subthemes.toArray(), id, span, source, quotes, by);
     });
   }

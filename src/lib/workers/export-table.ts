@@ -49,8 +49,9 @@ export function previewTable(order: TableOrder): Promise<TablePreview> {
       rows.push(...batch.slice(0, shown - rows.length));
       if (rows.length === shown) break;
     }
-    // What stands on further sheets is not shown, and may be long.
-    return { table: { ...head, rows, further: [] }, rows: all() };
+    // Of what stands on further sheets only the heads go along: it may be long.
+    const further = (head.further ?? []).map((one) => ({ ...one, rows: [], further: [] }));
+    return { table: { ...head, rows, further }, rows: all() };
   });
 }
 
@@ -87,8 +88,8 @@ function writerOf({ format }: ExportOrder) {
 }
 
 /** Reads the study, of one moment; its words are read while its tables are made, and never change. */
-async function withStudy<T>(
-  { database, framework }: TableOrder,
+export async function withStudy<T>(
+  { database, framework }: Pick<TableOrder, 'database' | 'framework'>,
   work: (sources: TableSources) => Promise<T>,
 ): Promise<T> {
   const db = new Database(database);

@@ -1,6 +1,8 @@
+import type { ManuscriptOrder } from './check-manuscript.ts';
 import type { ExportOrder, TableOrder } from './export-table.ts';
 import type { FiguresOrder } from './line-figures.ts';
 import type { FileToRead } from './read-transcripts.ts';
+import type { PackOrder, ReportOrder } from './results-pack.ts';
 import type { PacketToOpen, PacketToSeal } from './packets.ts';
 import type { Report } from './report.ts';
 import type { FileToOpen, FileToPreview, FileToSave } from './study-file.ts';
@@ -23,6 +25,13 @@ export const tasks = {
     (await import('./export-table.ts')).previewTable(order),
   exportTable: async (order: ExportOrder, report: Report) =>
     (await import('./export-table.ts')).exportTable(order, report),
+
+  makeResultsPack: async (order: PackOrder, report: Report) =>
+    (await import('./results-pack.ts')).makeResultsPack(order, report),
+  writeReport: async (order: ReportOrder) => (await import('./results-pack.ts')).writeReport(order),
+
+  checkManuscript: async (order: ManuscriptOrder, report: Report) =>
+    (await import('./check-manuscript.ts')).checkManuscript(order, report),
 
   lineFigures: async (order: FiguresOrder, report: Report) =>
     (await import('./line-figures.ts')).figuresOfVersions(order, report),

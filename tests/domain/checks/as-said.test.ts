@@ -4,13 +4,15 @@ import { settledP01, uuid } from '../../fixtures/small-study.ts';
 import { edited, found, quote, quoted, said, type With } from './checked.ts';
 
 // "I know it, it is new." stands at [20, 41).
-const words = (more: string): With => ({ transcriptVersions }) => ({
-  transcriptVersions: transcriptVersions.map((one) =>
-    one.transcriptId === settledP01
-      ? { ...one, text: one.text.replace('I know it, it is new.', more) }
-      : one,
-  ),
-});
+const words =
+  (more: string): With =>
+  ({ transcriptVersions }) => ({
+    transcriptVersions: transcriptVersions.map((one) =>
+      one.transcriptId === settledP01
+        ? { ...one, text: one.text.replace('I know it, it is new.', more) }
+        : one,
+    ),
+  });
 
 it('L9 finds nothing in words as they were said, or with a few left out or put in', () => {
   expect(found('L9')).toEqual([]);
@@ -33,9 +35,7 @@ it('L9 finds a quotation whose words the transcript does not have', () => {
 });
 
 it('L9 finds edits that lie outside of the quotation or over one another', () => {
-  expect(
-    found('L9', edited({ from: 10, to: 22, words: '' }))[0],
-  ).toMatchObject({ is: 'mismatch' });
+  expect(found('L9', edited({ from: 10, to: 22, words: '' }))[0]).toMatchObject({ is: 'mismatch' });
   expect(
     said('L9', edited({ from: 20, to: 26, words: 'We' }, { from: 22, to: 29, words: '' })),
   ).toHaveLength(1);
@@ -55,7 +55,7 @@ it('L9 asks about a change that leaves out or puts in a word such as “not”',
 });
 
 it('L9 asks about a quotation that begins or ends inside a word', () => {
-  expect(said('L9', quoted(quote(2, 44, 60))).map((one) => one.split(': ').at(-1))).toEqual([
+  expect(said('L9', quoted(quote(2, 46, 60))).map((one) => one.split(': ').at(-1))).toEqual([
     'This quotation begins inside a word. Is that meant?',
   ]);
   expect(said('L9', quoted(quote(2, 42, 59)))[0]).toContain('ends inside a word');

@@ -12,7 +12,9 @@ const speaker =
       one.id === settledP01
         ? {
             ...one,
-            speakers: one.speakers.map((each, index) => (index === 1 ? { ...each, ...more } : each)),
+            speakers: one.speakers.map((each, index) =>
+              index === 1 ? { ...each, ...more } : each,
+            ),
           }
         : one,
     ),

@@ -103,6 +103,8 @@ export const edited =
   (...edits: readonly Pick<QuoteEdit, 'from' | 'to' | 'words'>[]): With =>
   ({ quotes }) => ({
     quotes: quotes.map((one) =>
-      one.id === quoteId ? { ...one, edits: edits.map((each) => ({ ...each, made: written })) } : one,
+      one.id === quoteId
+        ? { ...one, edits: edits.map((each) => ({ ...each, made: written })) }
+        : one,
     ),
   });

@@ -5,7 +5,18 @@ import { piecesOf } from '#lib/domain/paper/pieces.ts';
 import { quotesPiece } from '#lib/domain/paper/piece.ts';
 import { uuid } from '../../fixtures/small-study.ts';
 import { quoteId, themeId } from '../../fixtures/study-with-findings.ts';
-import { all, found, frameOf, outcomeOf, quote, quoted, said, subtheme, theme, type With } from './checked.ts';
+import {
+  all,
+  found,
+  frameOf,
+  outcomeOf,
+  quote,
+  quoted,
+  said,
+  subtheme,
+  theme,
+  type With,
+} from './checked.ts';
 
 const number = piecesOf(frameOf()).find(({ id }) => id === quotesPiece(themeId))!.number!;
 const cite = (words: string): With => theme({ memo: words });
@@ -33,7 +44,7 @@ describe('citations in a text', () => {
   });
 
   it('are not the tables of other papers, nor other numbers', () => {
-    expect(read('Table 8 of Atkins 2017; Table 1.5; a table 3 quotes long; 12 quotes.')).toEqual([]);
+    expect(read('Table 8 of Atkins 2017; Table 1.5; 12 quotes.')).toEqual([]);
   });
 });
 

@@ -29,9 +29,9 @@ it('L1 finds a study begun with another framework', () => {
 });
 
 it('L1 asks of a count that is nobody’s, where it speaks of all of the framework', () => {
-  expect(found('L1', plan({ aim: 'All eleven domains of the TDF were asked about.' }))).toMatchObject(
-    [{ is: 'question' }],
-  );
+  expect(
+    found('L1', plan({ aim: 'All eleven domains of the TDF were asked about.' })),
+  ).toMatchObject([{ is: 'question' }]);
 });
 
 it('L1 finds nothing in the counts of the second version, in a few domains, or in the first when it is named', () => {

@@ -158,11 +158,30 @@ describe('the codebook as an appendix', () => {
 
   it('has every code with its rules, where it comes from and since when', () => {
     isWhole(table);
-    expect(table.rows).toHaveLength(sample.codes.length);
+    const constructs = sample.codes.filter(({ kind }) => kind === 'construct');
+    expect(table.rows).toHaveLength(sample.codes.length - constructs.length);
+    for (const { name } of constructs) {
+      expect(table.rows.some((row) => String(row[2]).includes(name))).toBe(true);
+    }
     expect(rowOf(table, 'Reinforcement')?.[3]).toBe('framework: domain');
     expect(rowOf(table, 'Reinforcement')?.[2]).toContain('Framework, code here: ');
     expect(rowOf(table, 'Proud of a stop')?.[3]).toMatch(/^own code, [A-Z]+$/);
     expect(new Set(table.rows.map((row) => row[5]))).toContain('version 1');
+  });
+
+  it('gives a construct a row of its own once the team has written of it', () => {
+    const codes = sample.codes.map((code) =>
+      code.name === 'Action planning' ? { ...code, include: 'A plan with a day.' } : code,
+    );
+    const made = codebookAppendix(
+      { ...frame, codes },
+      sampleFramework,
+      sample.codebookVersions,
+      [],
+    );
+    const rows = made.rows.filter(([code]) => String(code).endsWith('> Action planning'));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows[0]?.[2]).toBe('Include: A plan with a day.');
   });
 
   it('is followed by the changes from version to version, on paper too', () => {

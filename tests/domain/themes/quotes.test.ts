@@ -4,10 +4,12 @@ import { chosenQuotes } from '#lib/domain/themes/chosen-quotes.ts';
 import {
   chooseForSubtheme,
   dropFromSubtheme,
+  moveQuote,
   stepQuote,
 } from '#lib/domain/themes/subtheme-quotes.ts';
 import { noConsent } from '#lib/domain/model/participant.ts';
 import type { QuoteId } from '#lib/domain/model/quote.ts';
+import type { SubthemeId } from '#lib/domain/model/subtheme.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { knowledge, person1, settledP01, uuid } from '../../fixtures/small-study.ts';
 import {
@@ -44,7 +46,7 @@ describe('a quotation', () => {
       put: [],
     });
     const { quote, put } = chosenQuote(span(42, 62), source, study.quotes, by);
-    expect(quote).toEqual({ id: by.id, ...span(42, 61), chosen: signed });
+    expect(quote).toEqual({ id: by.id, ...span(42, 61), chosen: signed, edits: [] });
     expect(put).toHaveLength(1);
   });
 
@@ -85,17 +87,44 @@ describe('a quotation', () => {
   });
 });
 
+describe('a quotation moved to another subtheme', () => {
+  const other = uuid(34, 7) as SubthemeId;
+  const two = {
+    ...study,
+    subthemes: [...study.subthemes, { ...study.subthemes[0]!, id: other, quoteIds: [by.id] }],
+  };
+
+  it('goes after those the other has, and leaves the one it was in', () => {
+    const moved = after(two, moveQuote(two.subthemes, quoteId, subthemeId, other));
+    expect(moved.subthemes.find(({ id }) => id === subthemeId)?.quoteIds).toEqual([]);
+    expect(moved.subthemes.find(({ id }) => id === other)?.quoteIds).toEqual([by.id, quoteId]);
+    expect(moveQuote(two.subthemes, quoteId, subthemeId, subthemeId)).toBeNull();
+    expect(() => moveQuote(two.subthemes, by.id, subthemeId, other)).toThrow(
+      expect.objectContaining({ code: 'quote-gone' }),
+    );
+  });
+
+  it('stands once where the other has it already', () => {
+    const both = two.subthemes.map((one) => ({ ...one, quoteIds: [quoteId] }));
+    const moved = after(two, moveQuote(both, quoteId, subthemeId, other));
+    expect(moved.subthemes.find(({ id }) => id === subthemeId)?.quoteIds).toEqual([]);
+    expect(moved.subthemes.find(({ id }) => id === other)?.quoteIds).toEqual([by.id]);
+  });
+});
+
 describe('quotations as they are shown', () => {
   const shown = (of: StudySnapshot, codes = new Set([knowledge]), isRead = true) =>
     chosenQuotes([quoteId], codes, {
       settled: settledOf(of),
       quotes: of.quotes,
+      papers: of.papers,
       text: () => (isRead ? source.version : undefined),
     });
 
   it('have their words, lines and speakers, and say whether the lines carry the codes', () => {
     expect(shown(study)[0]?.read).toEqual({
       words: 'I know it, it is new.',
+      attribution: '(P01, GP partner)',
       from: 1,
       to: 2,
       speakers: ['P01'],
@@ -104,6 +133,12 @@ describe('quotations as they are shown', () => {
     });
     expect(shown(study, new Set())[0]?.read?.carries).toBe('none');
     expect(shown(study, undefined, false)[0]?.read).toBeUndefined();
+  });
+
+  it('are as they are printed, once their edits are made', () => {
+    const edits = [{ from: 27, to: 33, words: '', made: signed }];
+    const edited = { ...study, quotes: study.quotes.map((one) => ({ ...one, edits })) };
+    expect(shown(edited)[0]?.read?.words).toBe('I know … is new.');
   });
 
   it('say who is not to be quoted any more', () => {

@@ -29,7 +29,10 @@ export async function exportCodedSegments(page, folder) {
 export async function everyExport(page, folder) {
   await visit(page, 'export');
   await page.getByRole('radio', { name: '.csv' }).check();
-  const subjects = page.getByRole('group', { name: 'Table' }).getByRole('radio');
+  const choices = page.getByRole('radiogroup', { name: 'Table' });
+  const closed = choices.locator('details:not([open]) > summary');
+  while (await closed.count()) await closed.first().press('Enter');
+  const subjects = choices.getByRole('radio');
   const tables = {};
   for (let at = 0; at < (await subjects.count()); at += 1) {
     const subject = subjects.nth(at);

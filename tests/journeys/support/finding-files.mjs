@@ -6,8 +6,10 @@ import { seeAs } from './theming.mjs';
 /** Writes a table of findings in a format; gives the path. `matrix` is the one meant, by name. */
 export async function exportFinding(page, folder, { table, extension, matrix }) {
   await visit(page, 'export');
+  // A group of tables is opened by its heading, as a person would open it.
+  await page.locator('summary', { hasText: 'Findings' }).press('Enter');
   await page
-    .getByRole('group', { name: 'Table of findings' })
+    .getByRole('group', { name: 'Findings' })
     .getByRole('radio', { name: table, exact: true })
     .press('Space');
   if (matrix) {

@@ -86,10 +86,10 @@ export function appliesAfterAll(answering: Answering): Change | null {
  * @param read the item as it was before the person.
  * @param despite why it stands although the record says otherwise; needed only where it does.
  * @throws {ActError} 'nothing-to-confirm' without a sentence; 'words-changed-elsewhere' where other words are
- * stored than were read; 'reason-missing' where sentence and record do not match and no reason is given.
+ * stored than were read; 'needs-the-lead' where part of the coding is not open to who reads; 'reason-missing' where sentence and record do not match and no reason is given.
  */
 export function confirmItem(
-  read: Pick<ChecklistEntry, 'draft' | 'sentence' | 'contradictions' | 'answer'>,
+  read: Pick<ChecklistEntry, 'draft' | 'contradictions' | 'answer' | 'isPartlySeen'>,
   despite: string,
   answering: Answering,
 ): Change {
@@ -101,6 +101,7 @@ export function confirmItem(
   ) {
     throw new ActError('words-changed-elsewhere');
   }
+  if (read.isPartlySeen) throw new ActError('needs-the-lead');
   const sentence = sentenceOf(read.answer, read.draft);
   if (sentence === '' && !isOut) throw new ActError('nothing-to-confirm');
   const isAgainst = read.contradictions.length > 0;

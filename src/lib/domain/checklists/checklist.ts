@@ -23,6 +23,8 @@ export interface ChecklistEntry extends ChecklistItem {
   readonly sentence: string;
   readonly missing: readonly Missing[];
   readonly sources: readonly Source[];
+  /** Part of the coding it rests on is not open to the reader: nothing is held against it for them. */
+  readonly isPartlySeen: boolean;
   /** What the sentence says against the record. */
   readonly contradictions: readonly string[];
   /** The drafts then and now, where the record has changed since it was confirmed. */
@@ -97,6 +99,7 @@ function entryOf({
         ]
       : missing,
     sources,
+    isPartlySeen: isUnseen,
     contradictions: against,
     change,
     answer,

@@ -1,4 +1,5 @@
 import type { Code } from '../model/code.ts';
+import type { Round } from '../model/round.ts';
 import { codingFacts, type CodingFacts, type TranscriptCoding } from '../paper/coding-facts.ts';
 import { isBlindRound } from '../coding/round-of.ts';
 import { isRevealed } from '../coding/visible-passes.ts';
@@ -23,20 +24,28 @@ interface DoubleCoding {
 
 function doubleCoding(frame: ChecklistFrame): DoubleCoding {
   const facts = codingFacts(frame);
-  const of = (how: TranscriptCoding['how']) => facts.each.filter((one) => one.how === how);
-  const unseen = of('unseen');
-  const notRevealed = unseen.filter(({ transcript: { id } }) => isStillOpen(id, frame)).length;
+  // That a round was revealed, and for whom, everybody may know, also who reads no pass of it.
+  const each = facts.each.map((one): TranscriptCoding => {
+    const round = one.how === 'open' || one.how === 'unseen' ? revealedRound(one, frame) : null;
+    return round ? { ...one, how: 'independently', round, coderIds: round.coderIds } : one;
+  });
+  const isOpen = ({ transcript: { id } }: TranscriptCoding) => isStillOpen(id, frame);
+  const of = (...ways: readonly TranscriptCoding['how'][]) =>
+    each.filter(({ how }) => ways.includes(how));
   return {
     facts,
     dual: of('independently'),
-    alone: of('one').filter(({ transcript: { id } }) => !isStillOpen(id, frame)),
-    open:
-      notRevealed +
-      facts.open +
-      facts.together +
-      of('one').filter(({ transcript: { id } }) => isStillOpen(id, frame)).length,
-    unseen: unseen.length - notRevealed,
+    alone: of('one').filter((one) => !isOpen(one)),
+    open: of('open', 'together').length + of('one', 'unseen').filter(isOpen).length,
+    unseen: of('unseen').filter((one) => !isOpen(one)).length,
   };
+}
+
+function revealedRound(
+  { transcript: { id } }: TranscriptCoding,
+  { rounds }: ChecklistFrame,
+): Round | null {
+  return rounds.findLast((round) => isBlindRound(round) && isRevealed(round, id)) ?? null;
 }
 
 /** Whether a round of several coders asks for a transcript and was not revealed: everybody may know that. */
@@ -61,27 +70,28 @@ export function seesPartly(frame: ChecklistFrame): boolean {
 
 /** COREQ 24. */
 export function coders(ground: Ground): Drafted {
-  const { frame, initials } = ground;
+  const { frame, initials, inOrder } = ground;
   const all = frame.seen.transcripts.length;
   const { facts, dual, alone, open, unseen } = doubleCoding(frame);
   const people = new Map<string, number>();
   for (const { coderIds, round } of dual) {
-    const who = listed(coderIds.filter((id) => round?.coderIds.includes(id) ?? true).map(initials));
+    const own = coderIds.filter((id) => round?.coderIds.includes(id) ?? true);
+    const who = listed(inOrder(own).map(initials));
     people.set(who, (people.get(who) ?? 0) + 1);
   }
   const single = new Map<string, number>();
   for (const { coderIds } of alone) {
-    const who = listed(coderIds.map(initials));
+    const who = listed(inOrder(coderIds).map(initials));
     single.set(who, (single.get(who) ?? 0) + 1);
   }
   const who = [...new Set([...dual, ...alone].flatMap(({ coderIds }) => coderIds))];
-  const inTeam = frame.coders.filter(({ id }) => who.includes(id)).map((one) => one.initials);
+  const inTeam = inOrder(who).map(initials);
   const { settling, openLines } = facts;
   const differences = settling.settled + openLines;
   const isHidden = seesPartly(frame);
   const sentences = codersSentences({ all, people, single, open, unseen, inTeam });
   const calibrated = facts.together;
-  const settled = dual.length === 0 || isHidden ? '' : settledSentence(facts);
+  const settled = dual.length === 0 || isHidden ? '' : settledSentence(facts, ground);
   const missing: readonly Missing[] = [
     ...(all === 0 ? [{ what: 'No transcript is in the study', place: at('import') }] : []),
     ...(all > 0 && dual.length + alone.length === 0
@@ -215,7 +225,10 @@ function codersSentences({
 }
 
 /** How differences were settled, in lines. */
-function settledSentence({ settling, openLines, reflexive, each }: CodingFacts): string {
+function settledSentence(
+  { settling, openLines, reflexive, each }: CodingFacts,
+  { team }: Pick<Ground, 'team'>,
+): string {
   const { settled, together, alone, adjudicated, adjudicators } = settling;
   if (each.every(({ round }) => round === null || round.mode === 'reflexive') && reflexive > 0) {
     return 'The second reading was made to see the talk anew; no agreement was computed.';
@@ -225,7 +238,11 @@ function settledSentence({ settling, openLines, reflexive, each }: CodingFacts):
   const parts = [
     ...(together > 0 ? [`${together} ${were(together)} settled by the coders together`] : []),
     ...(alone > 0 ? [`${alone} by one of the coders alone`] : []),
-    ...(adjudicated > 0 ? [`${adjudicated} by a third person (${listed(adjudicators)})`] : []),
+    ...(adjudicated > 0
+      ? [
+          `${adjudicated} by a third person (${listed(team.flatMap(({ initials }) => (adjudicators.includes(initials) ? initials : [])))})`,
+        ]
+      : []),
     ...(openLines > 0 ? [`${openLines} ${openLines === 1 ? 'is' : 'are'} still open`] : []),
   ];
   if (settled > 0 && together === 0)

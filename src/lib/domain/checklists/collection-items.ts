@@ -84,6 +84,14 @@ export function guide(ground: Ground): Drafted {
         ],
         days: daysOf(versions, interviews),
         claims: [
+          countClaim(
+            /(?<n>\d+) (?:open |main |core )?questions\b/,
+            versions.flatMap(({ questions }) => [
+              questions.length,
+              questions.filter(({ domainIds }) => domainIds.length > 0).length,
+            ]),
+            'questions of the guide',
+          ),
           ...claimsIf(
             unsaid.length === 0 && piloted.length === 0,
             saidClaim(

@@ -74,7 +74,8 @@ function isSame({ n, words }: SaidNumber, right: number): boolean {
 function isShare({ n, words }: SaidNumber, facts: readonly NumberFact[]): boolean {
   const places = /\.(\d+)/.exec(words)?.[1]?.length ?? 0;
   const amounts = [...new Set(facts.map((fact) => fact.n))];
-  return amounts.some((of) =>
+  const bases = facts.filter(({ isBase }) => isBase).map((fact) => fact.n);
+  return (bases.length > 0 ? bases : amounts).some((of) =>
     amounts.some(
       (part) =>
         of > 0 && part <= of && Math.abs((100 * part) / of - n) <= 0.5 / 10 ** places + 1e-9,
@@ -86,7 +87,11 @@ function isShare({ n, words }: SaidNumber, facts: readonly NumberFact[]): boolea
 function nearest({ after }: SaidNumber, facts: readonly NumberFact[]): string {
   const real = facts.filter(({ n }) => n > 0);
   const spoken = after.map(stem);
-  const shared = ({ is }: NumberFact) => stems(is).filter((one) => spoken.includes(one)).length;
+  /** Which share of a fact's own words is spoken of. */
+  const shared = ({ is }: NumberFact) => {
+    const own = stems(is);
+    return own.filter((one) => spoken.includes(one)).length / own.length;
+  };
   const most = Math.max(0, ...real.map(shared));
   const near = most > 0 ? real.filter((fact) => shared(fact) === most) : real;
   const words = [...new Set(near.map(({ n, is }) => `${shown(n)} (${is})`))];

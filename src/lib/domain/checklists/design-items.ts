@@ -209,7 +209,7 @@ export function sampleSize(ground: Ground): Drafted {
         claims: claimsIf(
           n > 0,
           countClaim(
-            /(?<n>\d+) (?:people|participants|persons|interviewees)(?: who)? (?:were|was|took part|participated)/,
+            /(?<n>\d+)(?: (?:people|participants|persons|interviewees|individuals))?(?: who)? (?:(?:were|was) interviewed|took part|participated)/,
             [n],
             'participants interviewed',
           ),
@@ -361,7 +361,7 @@ function recruitmentNumbers(log: Log): readonly NumberFact[] {
   }
   return [
     ...log.stages.flatMap(({ name, counts, lost }, index) => [
-      { n: totals[index]?.n ?? 0, is: name.toLowerCase() },
+      { n: totals[index]?.n ?? 0, is: name.toLowerCase(), isBase: true },
       ...counts.map(({ n }) => ({ n, is: `${name.toLowerCase()} by one route` })),
       ...lost.map(({ n, reason }) => ({ n, is: reason })),
       { n: totals[index]?.lost ?? 0, is: `lost before “${name}”` },
@@ -545,17 +545,19 @@ export function othersPresent(ground: Ground): Drafted {
 
 function presence(with1: number): Claim {
   return ({ clauses }) => {
-    const about = clauses.filter((one) =>
-      /\b(?:present|attended|accompanied|sat in|joined)\b/.test(one),
+    // What comes after a comma or "and" may say the contrary: "a daughter was present, and nobody else".
+    const about = clauses.flatMap((clause) =>
+      clause
+        .split(/,| and | but /)
+        .filter((part) => /\b(?:present|attended|accompanied|sat in|joined)\b/.test(part)),
     );
-    if (with1 === 0 && about.some((one) => !denies(one))) {
+    if (with1 === 0 && about.some((part) => !denies(part))) {
       return 'The sentence says that somebody else was present; the record says nobody was.';
     }
-    if (
-      with1 > 0 &&
-      about.length > 0 &&
-      about.every((one) => denies(one) && !/\bexcept|apart|other than|but\b/.test(one))
-    ) {
+    const excepts = clauses.some((clause) =>
+      /\b(?:except|apart|other than|but|besides)\b/.test(clause),
+    );
+    if (with1 > 0 && about.length > 0 && about.every(denies) && !excepts) {
       return `The sentence says that nobody else was present; the record says somebody was at ${with1 === 1 ? '1 interview' : `${with1} interviews`}.`;
     }
     return null;

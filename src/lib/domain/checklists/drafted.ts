@@ -21,6 +21,8 @@ export interface NumberFact {
   readonly n: number;
   /** In the plural, such as "settled differences". */
   readonly is: string;
+  /** What percentages are of; where no fact of an item is, they may be of any. */
+  readonly isBase?: boolean;
 }
 
 /** A day that a record holds, `YYYY-MM-DD`, and of what. */

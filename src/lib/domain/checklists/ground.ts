@@ -18,6 +18,8 @@ export interface Ground {
   /** The lead first. */
   readonly team: readonly Coder[];
   readonly initials: (id: CoderId) => string;
+  /** People in the order of the team, whatever order they are given in. */
+  readonly inOrder: (ids: readonly CoderId[]) => readonly CoderId[];
   /** Transcripts of interviews; answers to a survey are none. In the study's order. */
   readonly transcripts: readonly Transcript[];
   /** Records of these interviews, in their order. */
@@ -36,6 +38,8 @@ export interface Ground {
 export function groundOf(frame: ChecklistFrame): Ground {
   const transcripts = frame.seen.transcripts.filter(({ gathered }) => gathered === 'interview');
   const recordOf = new Map(frame.records.interviews.map((one) => [one.transcriptId, one]));
+  const team = frame.coders.toSorted(byRole);
+  const rank = (id: CoderId) => team.findIndex((one) => one.id === id);
   const interviewsOf = new Map<ParticipantId, number>();
   for (const { speakers } of transcripts) {
     const here = speakers.flatMap(({ role, participantId }) =>
@@ -46,8 +50,9 @@ export function groundOf(frame: ChecklistFrame): Ground {
   return {
     frame,
     study: frame.settled.study,
-    team: frame.coders.toSorted(byRole),
+    team,
     initials: (id) => initialsOf(id, frame.coders),
+    inOrder: (ids) => ids.toSorted((a, b) => rank(a) - rank(b)),
     transcripts,
     interviews: transcripts.flatMap(({ id }) => recordOf.get(id) ?? []),
     summary: interviewSummary(

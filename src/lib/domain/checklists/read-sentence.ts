@@ -44,7 +44,7 @@ const months = [
   'november',
   'december',
 ];
-const month = `(?:${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
+const month = `(?:${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`).join('|')})`;
 const year = '(?:19|20)\\d{2}';
 const dates = new RegExp(
   [

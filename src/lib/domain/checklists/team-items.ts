@@ -16,8 +16,11 @@ import type { ReadSentence } from './read-sentence.ts';
 
 /** COREQ 1. */
 export function interviewer(ground: Ground): Drafted {
-  const { all, summary, initials, interviews } = ground;
-  const { said, value: counts } = summary.interviewers;
+  const { all, summary, initials, interviews, inOrder } = ground;
+  const { said } = summary.interviewers;
+  const counts = inOrder(summary.interviewers.value.map(({ coderId }) => coderId))
+    .flatMap((id) => summary.interviewers.value.find(({ coderId }) => coderId === id) ?? [])
+    .toSorted((a, b) => b.n - a.n);
   const who = counts.map(({ coderId }) => initials(coderId));
   const jointly = interviews.filter(({ interviewerIds }) => interviewerIds.length > 1).length;
   const [first, ...others] = counts;

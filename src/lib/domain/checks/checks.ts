@@ -9,6 +9,7 @@ import { domainsWithoutData } from './domains-without-data.ts';
 import { fewPeople } from './few-people.ts';
 import type { Finding, Rule, RuleOutcome } from './finding.ts';
 import { frameworkFacts } from './framework-facts.ts';
+import { isOfManuscript } from './mark.ts';
 import { knownOf, type Known } from './known.ts';
 import { methodsClaimed } from './methods-claimed.ts';
 import { neverCited } from './never-cited.ts';
@@ -76,7 +77,9 @@ export function checksOf(frame: PaperFrame): Checks {
       ...open.filter(({ is }) => is === 'question'),
     ],
     setAside,
-    gone: mayShowGone(frame) ? [...recordOf.values()].filter((one) => !found.has(keyOf(one))) : [],
+    gone: mayShowGone(frame)
+      ? [...recordOf.values()].filter((one) => !found.has(keyOf(one)) && !isOfManuscript(one))
+      : [],
   };
 }
 
@@ -91,7 +94,7 @@ export function keyOf({ rule, mark }: { readonly rule: string; readonly mark: st
 }
 
 /** By mark; of two copies of a study that both set one aside, the later counts. */
-function latestByMark(records: readonly SetAside[]): ReadonlyMap<string, SetAside> {
+export function latestByMark(records: readonly SetAside[]): ReadonlyMap<string, SetAside> {
   const ordered = records.toSorted((a, b) =>
     a.signed.at < b.signed.at || (a.signed.at === b.signed.at && a.id < b.id) ? -1 : 1,
   );

@@ -1,4 +1,4 @@
-import { citedBy, lastNumber, nothingCited, type Cited } from './cited-quotations.ts';
+import { lastNumber, nothingCited, type Cited } from './cited-quotations.ts';
 import type { PaperFrame } from '../paper/paper-frame.ts';
 import type { Finding, RuleOutcome } from './finding.ts';
 import type { Known } from './known.ts';
@@ -6,7 +6,7 @@ import { markOf } from './mark.ts';
 
 /** L5: every table, figure and quotation that the team's texts cite is in the results pack. */
 export function citedInRange(_: PaperFrame, known: Known): RuleOutcome {
-  const cited = citedBy(known);
+  const cited = known.cited;
   if (cited.length === 0) return { rule: 'L5', ran: false, because: nothingCited };
   return { rule: 'L5', ran: true, findings: cited.flatMap(outOfRange) };
 }

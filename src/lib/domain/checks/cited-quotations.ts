@@ -1,3 +1,4 @@
+import { grouped } from '../codebook/grouped.ts';
 import { isNumbered } from '../paper/pieces.ts';
 import { labelOf, quotesPiece, type NumberedPiece } from '../paper/piece.ts';
 import type { NumberedQuotation } from '../quotations/numbered.ts';
@@ -22,12 +23,20 @@ export interface Cited {
 export const nothingCited = 'no text of the team cites a table or a quotation';
 
 /** Reads what the team's texts cite against the numbers of the results pack. */
-export function citedBy({
-  citations,
-  pieces,
-  quotations,
-}: Pick<Known, 'citations' | 'pieces' | 'quotations'>): readonly Cited[] {
+export function citedBy(
+  citations: readonly Citation[],
+  { pieces, quotations }: Pick<Known, 'pieces' | 'quotations'>,
+): readonly Cited[] {
   const numbered = pieces.filter(isNumbered);
+  const tables = grouped(quotations, ({ themeId }) => quotesPiece(themeId));
+  const byNumber = new Map<readonly NumberedQuotation[], ReadonlyMap<number, NumberedQuotation>>();
+  const at = (table: readonly NumberedQuotation[]) => {
+    // Of two tables that count alike, the first has a number that is cited alone.
+    const known =
+      byNumber.get(table) ?? new Map(table.toReversed().map((one) => [one.number, one]));
+    byNumber.set(table, known);
+    return known;
+  };
   return citations.map((citation) => {
     const { series, number } = citation;
     const piece = numbered.find((one) => one.series === series && one.number === number) ?? null;
@@ -35,7 +44,7 @@ export function citedBy({
       number === null
         ? quotations
         : piece?.id.startsWith('quotes:')
-          ? quotations.filter(({ themeId }) => quotesPiece(themeId) === piece.id)
+          ? (tables.get(piece.id) ?? [])
           : null;
     return {
       citation,
@@ -43,7 +52,7 @@ export function citedBy({
       table,
       quotes: citation.quotes.map((cited) => ({
         number: cited,
-        quotation: table?.find((one) => one.number === cited) ?? null,
+        quotation: (table && at(table).get(cited)) ?? null,
       })),
     };
   });

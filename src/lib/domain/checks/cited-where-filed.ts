@@ -1,4 +1,4 @@
-import { citedBy, nothingCited } from './cited-quotations.ts';
+import { nothingCited } from './cited-quotations.ts';
 import type { PaperFrame } from '../paper/paper-frame.ts';
 import type { NumberedQuotation } from '../quotations/numbered.ts';
 import type { Finding, RuleOutcome } from './finding.ts';
@@ -11,7 +11,7 @@ import type { TextTie } from './team-texts.ts';
  * citation is one ahead or one behind.
  */
 export function citedWhereFiled(frame: PaperFrame, known: Known): RuleOutcome {
-  const cited = citedBy(known);
+  const cited = known.cited;
   if (cited.length === 0) return { rule: 'L6', ran: false, because: nothingCited };
   const { subthemes } = frame.records;
   const byId = new Map(subthemes.map((one) => [one.id, one]));

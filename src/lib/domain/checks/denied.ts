@@ -1,5 +1,5 @@
 const before =
-  /\b(?:no|not|never|neither|nor|without|none|nobody|cannot|(?:did|was|were|is|are|have|has|had|could|would)n['’]t)\b/i;
+  /\b(?:no|not|never|neither|nor|without|none|nobody|nothing|cannot|(?:did|was|were|is|are|have|has|had|could|would)n['’]t)\b/i;
 const after =
   /^\s*(?:was|were|is|are|has\s+been|had\s+been|could)?\s*\b(?:not|never|n['’]t|omitted|waived)\b/i;
 

@@ -7,7 +7,8 @@ import type { Piece } from '../paper/piece.ts';
 import type { QuoteId } from '../model/quote.ts';
 import { numberedQuotations, type NumberedQuotation } from '../quotations/numbered.ts';
 import { printedQuotations, type PrintedQuotation } from '../quotations/printed-quotation.ts';
-import { citationsIn, type Citation } from './citations.ts';
+import { citationsIn } from './citations.ts';
+import { citedBy, type Cited } from './cited-quotations.ts';
 import { teamTexts, type TeamText } from './team-texts.ts';
 
 /** What several rules look at, each read once and only when asked for. */
@@ -18,7 +19,8 @@ export interface Known {
     readonly text: TeamText;
     readonly found: readonly DomainMention[];
   }[];
-  readonly citations: readonly Citation[];
+  /** What the texts cite, with what the results pack has for it. */
+  readonly cited: readonly Cited[];
   /** Quotations in the order of the quote tables. */
   readonly quotations: readonly NumberedQuotation[];
   readonly printed: (id: QuoteId) => PrintedQuotation | null;
@@ -31,10 +33,12 @@ export function knownOf(frame: PaperFrame): Known {
   const texts = once(() => teamTexts(frame));
   const read = once(() => domainMentionReader(frame.framework));
   const mentions = once(() => texts().map((text) => ({ text, found: read()(text.words) })));
-  const citations = once(() => texts().flatMap(citationsIn));
   const quotations = once(() => numberedQuotations(frame));
   const printed = once(() => printedQuotations(frame));
   const pieces = once(() => piecesOf(frame));
+  const cited = once(() =>
+    citedBy(texts().flatMap(citationsIn), { pieces: pieces(), quotations: quotations() }),
+  );
   const people = once(() => settledPeople(frame.settled));
   return {
     get texts() {
@@ -43,8 +47,8 @@ export function knownOf(frame: PaperFrame): Known {
     get mentions() {
       return mentions();
     },
-    get citations() {
-      return citations();
+    get cited() {
+      return cited();
     },
     get quotations() {
       return quotations();

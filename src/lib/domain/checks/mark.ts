@@ -22,3 +22,8 @@ function checksum(words: string): string {
     })
     .join('');
 }
+
+/** Whether it was found in a manuscript: the check of one knows whether it still is. */
+export function isOfManuscript({ mark }: { readonly mark: string }): boolean {
+  return mark.startsWith('manuscript ');
+}

@@ -22,17 +22,17 @@ export function misspelt(
     words: placesOf(name).map(({ same }) => same),
   }));
   return (places, text, known) => {
+    const there = new Set(places.map(({ same }) => same));
     const isTaken = (from: number) => known.some((one) => one.from <= from && from < one.to);
     return names.flatMap(({ id, words }) => {
-      const there = new Set(places.map(({ same }) => same));
       if (words.length > 1 && words.filter((word) => there.has(word)).length < words.length - 1) {
         return [];
       }
       const found: { written: string; domain: string }[] = [];
       for (let at = 0; at + words.length <= places.length; at += 1) {
-        const here = places.slice(at, at + words.length);
-        const [first, last] = [here[0]!, here.at(-1)!];
-        if (!isNear(here, words) || isTaken(first.from) || isTaken(last.from)) continue;
+        if (!isNear(places, at, words)) continue;
+        const [first, last] = [places[at]!, places[at + words.length - 1]!];
+        if (isTaken(first.from) || isTaken(last.from)) continue;
         found.push({ written: text.slice(first.from, last.from + last.word.length), domain: id });
       }
       return found;
@@ -40,18 +40,21 @@ export function misspelt(
   };
 }
 
-function isNear(here: Places, words: readonly string[]): boolean {
-  const off = words.flatMap((word, index) => {
-    const there = here[index]!;
-    return there.same === word ? [] : [{ word, there }];
-  });
-  const [only] = off;
-  if (!only || off.length !== 1 || only.word.length < longEnough) return false;
-  if (words.length === 1 && !/^\p{Lu}/u.test(only.there.word)) return false;
-  const most = only.word.length >= 9 ? 2 : 1;
+function isNear(places: Places, at: number, words: readonly string[]): boolean {
+  let off = -1;
+  for (let index = 0; index < words.length; index += 1) {
+    if (places[at + index]!.same === words[index]) continue;
+    if (off !== -1) return false;
+    off = index;
+  }
+  if (off === -1) return false;
+  const [there, word] = [places[at + off]!, words[off]!];
+  if (word.length < longEnough || Math.abs(there.same.length - word.length) > 2) return false;
+  if (words.length === 1 && !/^\p{Lu}/u.test(there.word)) return false;
   // "Emotional" and "knowledgeable" are other words, not misspelt ones.
-  if (only.there.same.startsWith(only.word) || only.word.startsWith(only.there.same)) return false;
-  return distance(only.there.same, only.word, most) <= most;
+  if (there.same.startsWith(word) || word.startsWith(there.same)) return false;
+  const most = word.length >= 9 ? 2 : 1;
+  return distance(there.same, word, most) <= most;
 }
 
 /** Letters to put in, take out or change to make one word of the other; beyond `most` any larger number. */

@@ -1,6 +1,6 @@
 import { rangesOf } from '../quotations/citations.ts';
 import type { PaperFrame } from '../paper/paper-frame.ts';
-import { citedBy, tableOf } from './cited-quotations.ts';
+import { tableOf } from './cited-quotations.ts';
 import type { RuleOutcome } from './finding.ts';
 import type { Known } from './known.ts';
 import { markOf } from './mark.ts';
@@ -11,7 +11,7 @@ import { markOf } from './mark.ts';
  */
 export function neverCited(_: PaperFrame, known: Known): RuleOutcome {
   const { quotations, pieces } = known;
-  const cited = citedBy(known);
+  const cited = known.cited;
   const wholeTables = new Set(
     cited.flatMap(({ piece, quotes }) => (quotes.length === 0 && piece ? [piece.id] : [])),
   );

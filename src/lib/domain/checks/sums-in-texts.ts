@@ -18,7 +18,10 @@ const whole = new RegExp(
 );
 
 /** Counts in the team's texts that cannot be, do not follow from each other, or are not the study's. */
-export function sumsInTexts(frame: PaperFrame, { texts, people }: Known): readonly Finding[] {
+export function sumsInTexts(
+  frame: PaperFrame,
+  { texts, people }: Pick<Known, 'texts' | 'people'>,
+): readonly Finding[] {
   const known = totals(frame, people.size);
   const findings = texts.flatMap((text) =>
     text.sentences.flatMap((sentence) => [

@@ -187,14 +187,12 @@ function adequacyTexts({ records }: PaperFrame): readonly TeamText[] {
 }
 
 function jointTexts({ records }: PaperFrame): readonly TeamText[] {
-  return records.jointRows
-    .toSorted(byPlace)
-    .map(({ id, inference }, index) =>
-      text(`joint ${id}`, `Joint display, row ${index + 1}`, inference, 'findings', {
-        page: 'joint-display',
-        choices: { row: id },
-      }),
-    );
+  return records.jointRows.toSorted(byPlace).map(({ id, inference }, index) =>
+    text(`joint ${id}`, `Joint display, row ${index + 1}`, inference, 'findings', {
+      page: 'joint-display',
+      choices: { row: id },
+    }),
+  );
 }
 
 function checklistTexts({ records }: PaperFrame): readonly TeamText[] {

@@ -94,6 +94,7 @@ function neverQuoted(
     ({ id, consent }) => people.has(id) && !counts.has(id) && mayBeQuoted(consent) !== 'no',
   );
   if (never.length === 0) return [];
+  const only = never.length === 1 ? never[0] : undefined;
   const shown = never.slice(0, 12).map(({ label }) => label);
   const more = never.length - shown.length;
   return [
@@ -104,7 +105,7 @@ function neverQuoted(
       where: 'All quote tables',
       what: `${never.length === 1 ? `${shown[0]} is` : `${never.length} of ${people.size} people are`} never quoted. Is that what you want?`,
       why: `${all} quotations stand in the tables${never.length === 1 ? ` from ${counts.size} of ${people.size} people` : `; none of ${more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)}`}.`,
-      place: { page: 'quotations', choices: {} },
+      place: { page: 'quotations', choices: only ? { person: only.id } : {} },
     },
   ];
 }
@@ -128,7 +129,7 @@ function ofThemes(said: readonly Said[], frame: PaperFrame): readonly Finding[] 
       rule: 'L11',
       is: 'question',
       where: `Theme “${name}”, quotations`,
-      place: { page: 'quotations', choices: { theme: id } },
+      place: { page: 'quotations', choices: {} },
     } as const;
     if (people.length === 1) {
       return [

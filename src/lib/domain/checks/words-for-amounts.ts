@@ -1,6 +1,8 @@
 import { standing, voicesReader } from '../beliefs/voices.ts';
-import { passagesOfCodes } from '../findings/passages.ts';
+import { passageAt } from '../findings/passages.ts';
 import { codesOfTarget } from '../findings/targets.ts';
+import type { SettledStudy } from '../findings/settled-study.ts';
+import type { CodeId } from '../model/code.ts';
 import type { ParticipantId } from '../model/participant.ts';
 import type { PaperFrame } from '../paper/paper-frame.ts';
 import { groupedValues } from '../participants/grouping.ts';
@@ -11,16 +13,15 @@ import { markOf } from './mark.ts';
 import { looseKey } from './name-key.ts';
 import type { TextTie } from './team-texts.ts';
 
-const amounts = 'all|most|the\\s+majority|a\\s+majority|half|many|several|some|few|a\\s+few|none';
+/** "most", "half of the", "few", with what follows; not "not all". */
+const amountOf =
+  /(?<!\bnot\s)\b(all|most|the\s+majority|a\s+majority|half|many|several|some|few|a\s+few|none)\s+(?:of\s+(?:the|our)\s+|the\s+|our\s+)?(?=\p{L})/giu;
 /** Words that mean those the study spoke to, whatever the text is about. */
-const asked = 'participants?|interviewees?|respondents?|people\\s+(?:we\\s+)?interviewed';
-const people = `${asked}|people|practitioners?`;
-/** "most participants", "half of the people", "few GPs" with the study's groups; not "not all people". */
-const amountOf = (nouns: string) =>
-  new RegExp(
-    String.raw`(?<!\bnot\s)\b(${amounts})\s+(?:of\s+(?:the|our)\s+|the\s+|our\s+)?(${nouns})(?![\p{L}-])`,
-    'giu',
-  );
+const asked =
+  /^(?:participants?|interviewees?|respondents?|people\s+(?:we\s+)?interviewed)(?![\p{L}-])/iu;
+const people = /^(?:people|practitioners?)(?![\p{L}-])/iu;
+/** No group is looked for in more words than this. */
+const longestGroup = 5;
 /** "everybody said", "nobody mentioned": said of all, or none. */
 const everybody =
   /\b(everyone|everybody|nobody|no\s+one)\s+(?:\w+ly\s+)?(?:said|says|spoke|speaks|mention(?:ed|s)?|talk(?:ed|s)?|raised|raises|describ(?:ed|es)|voiced|voices|report(?:ed|s)|told|tells|felt|feels)\b/gi;
@@ -45,20 +46,21 @@ export function wordsForAmounts(frame: PaperFrame, known: Known): RuleOutcome {
   }
   const countOf = peopleReader(frame);
   const groups = groupsOf(frame, known.people);
-  const named = [...groups.keys()].map(escaped).join('|');
-  const amount = amountOf(named === '' ? people : `${people}|${named}`);
-  // A statement speaks of the world as people see it: "most patients" in it are none of the study's.
-  const ofAsked = amountOf(asked);
+  /** The words that name people where a text goes on, and whom they name; `null` where they name none. */
+  const namedAt = (rest: string, isStatement: boolean) => {
+    const [generic] = asked.exec(rest) ?? (isStatement ? [] : (people.exec(rest) ?? []));
+    if (generic !== undefined) return { noun: generic, of: known.people };
+    // A statement speaks of the world as people see it: "most patients" in it are none of the study's.
+    return isStatement ? null : groupAt(rest, groups);
+  };
   const findings = tied.flatMap((text) =>
     text.sentences.flatMap((sentence) => {
       const claims = [
-        ...[...sentence.matchAll(text.about?.on === 'belief' ? ofAsked : amount)].map(
-          ([written, word = '', noun = '']) => ({
-            written,
-            word,
-            of: groups.get(noun.toLowerCase()) ?? groups.get(looseKey(noun)) ?? known.people,
-          }),
-        ),
+        ...[...sentence.matchAll(amountOf)].flatMap(({ 0: begun, 1: word = '', index }) => {
+          const rest = sentence.slice(index + begun.length);
+          const named = namedAt(rest, text.about?.on === 'belief');
+          return named ? [{ written: begun + named.noun, word, of: named.of }] : [];
+        }),
         ...[...sentence.matchAll(everybody)].map(([written, word = '']) => ({
           written,
           word: /^every/i.test(word) ? 'all' : 'none',
@@ -142,8 +144,7 @@ function peopleReader({
         : about.on === 'theme'
           ? ({ on: 'theme', themeId: about.id } as const)
           : ({ on: 'subtheme', subthemeId: about.id } as const);
-    const passages = passagesOfCodes(codesOfTarget(target, settled, records), settled);
-    return new Set(passages.flatMap(({ people }) => people));
+    return speakersOf(codesOfTarget(target, settled, records), settled);
   };
   return (about) => {
     const key = `${about.on} ${about.id}`;
@@ -151,6 +152,24 @@ function peopleReader({
     known.set(key, found);
     return found;
   };
+}
+
+/** Who speaks in the passages of some codes; a transcript is left once all of its people are found. */
+function speakersOf(
+  codeIds: ReadonlySet<CodeId>,
+  { settled }: Pick<SettledStudy, 'settled'>,
+): ReadonlySet<ParticipantId> {
+  const found = new Set<ParticipantId>();
+  for (const one of settled) {
+    const isComplete = () => one.people.every((id) => found.has(id));
+    for (const codeId of isComplete() ? [] : codeIds) {
+      for (const run of one.runs.get(codeId) ?? []) {
+        for (const id of passageAt(run, one).people) found.add(id);
+        if (isComplete()) break;
+      }
+    }
+  }
+  return found;
 }
 
 /** The groups that occur among people counted, in the singular and the plural, with who is in each. */
@@ -177,6 +196,16 @@ function groupsOf(
   return groups;
 }
 
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The longest name of a group that a text goes on with. */
+function groupAt(
+  rest: string,
+  groups: ReadonlyMap<string, ReadonlySet<ParticipantId>>,
+): { readonly noun: string; readonly of: ReadonlySet<ParticipantId> } | null {
+  const words = [...rest.matchAll(/[\p{L}\p{N}'’-]+/gu)].slice(0, longestGroup);
+  for (const last of words.toReversed()) {
+    const noun = rest.slice(0, last.index + last[0].length);
+    const of = groups.get(noun.toLowerCase()) ?? groups.get(looseKey(noun));
+    if (of) return { noun, of };
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { SettledStudy } from '../findings/settled-study.ts';
 import type { CountsAsked } from './asked.ts';
 import type { RowKind } from './choices.ts';
+import type { CountColumns } from './columns.ts';
 import type { Measure } from './count-table.ts';
 import type { Reach } from './reach.ts';
 
@@ -63,5 +64,29 @@ export function countNotes(
     ...(together ? [reachWords(reach)] : []),
     measureWords(measure),
     ...(severalSpeak && !together && columns.by !== 'transcripts' ? [severalWords] : []),
+  ];
+}
+
+/** Who has no column, and of whom only a part is settled. */
+export function leftOutWords({ leftOut, inPart }: CountColumns): readonly string[] {
+  const named = (why: (typeof leftOut)[number]['why']) =>
+    leftOut.flatMap((one) => (one.why === why ? [one.name] : [])).join(', ');
+  const reasons = [
+    ['not-settled', 'Without a column, because nothing of theirs is settled yet'],
+    [
+      'in-hand',
+      'Without a column, because the pass of who made this table is open, or not revealed yet',
+    ],
+    ['no-transcript', 'Without a column, because they speak in no transcript'],
+  ] as const;
+  return [
+    ...reasons.flatMap(([why, words]) => (named(why) ? [`${words}: ${named(why)}.`] : [])),
+    ...(inPart.length > 0
+      ? [
+          `Of some only a part is settled: ${inPart
+            .map(({ name, settled, of }) => `${name}, ${settled} of ${of} transcripts`)
+            .join('; ')}.`,
+        ]
+      : []),
   ];
 }

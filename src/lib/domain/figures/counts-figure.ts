@@ -3,7 +3,7 @@ import { usuallyAsked } from '../counts/asked.ts';
 import { countColumns } from '../counts/columns.ts';
 import type { CountHeading, CountTable } from '../counts/count-table.ts';
 import { crossCounts } from '../counts/cross-counts.ts';
-import { countNotes, countsName } from '../counts/words.ts';
+import { countNotes, countsName, leftOutWords } from '../counts/words.ts';
 import type { SettledStudy } from '../findings/settled-study.ts';
 import type { Themes } from '../findings/targets.ts';
 import { titled } from '../reporting/study-frame.ts';
@@ -44,8 +44,8 @@ export function countsFigure(
 export function domainsByCase(settled: SettledStudy, records: Themes): Figure | NoFigure {
   if (settled.settled.length === 0) return { none: 'No transcript has a settled coding yet.' };
   const rows = chosenRows(usuallyAsked.rows, rowChoices(settled, records));
-  const { columns } = countColumns(usuallyAsked.columns, settled);
-  const counted = crossCounts(rows, columns, settled, null);
+  const columns = countColumns(usuallyAsked.columns, settled);
+  const counted = crossCounts(rows, columns.columns, settled, null);
   if (rows.length === 0) return { none: 'The codebook has no domains.' };
   if (counted.columns.every(({ is }) => is === 'nobody')) {
     return { none: 'Nobody who speaks in a settled transcript is linked to a participant.' };
@@ -56,7 +56,7 @@ export function domainsByCase(settled: SettledStudy, records: Themes): Figure | 
       rows,
       columns: counted.columns,
       name: countsName(usuallyAsked, rows, usuallyAsked.columns.by),
-      notes: countNotes(usuallyAsked, settled),
+      notes: [...countNotes(usuallyAsked, settled), ...leftOutWords(columns)],
     },
     settled,
   );

@@ -81,14 +81,6 @@ export function quotesLetGo(quoteIds: Iterable<QuoteId>, after: QuoteUses): Chan
     .map((id) => ({ table: 'quotes' as const, id }));
 }
 
-/** The words of a quotation, as they stand; '' where the text has none there. */
-export function wordsOfQuote(
-  { from, to }: Pick<Quote, 'from' | 'to'>,
-  { text }: Pick<TranscriptVersion, 'text'>,
-): string {
-  return text.slice(from, to).trim();
-}
-
 /** The lines [from, to) that hold the words of a quotation. */
 export function linesOfQuote(
   { from, to }: Pick<Quote, 'from' | 'to'>,

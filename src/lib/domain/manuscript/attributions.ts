@@ -50,7 +50,9 @@ export function attributions(read: ReadManuscript): readonly ManuscriptFinding[]
       );
     } else if (said.people.length > 0 || said.values.length > 0) {
       const { attribution, attributes } = choicesOf(read.frame);
-      const expected = speaks.map((who) => plain(attributionOfQuote(who, { attribution, attributes })));
+      const expected = speaks.map((who) =>
+        plain(attributionOfQuote(who, { attribution, attributes })),
+      );
       if (!expected.includes(plain(words))) {
         forms.set(said.form, [...(forms.get(said.form) ?? []), one]);
       }
@@ -118,7 +120,9 @@ function wrongly(
   const who = people.length > 0 ? here : speaks;
   const off = values.filter(
     ({ attribute, words }) =>
-      !who.some((one) => one.people.some((person) => valuesOf(person, attribute).includes(looseKey(words)))),
+      !who.some((one) =>
+        one.people.some((person) => valuesOf(person, attribute).includes(looseKey(words))),
+      ),
   );
   const [first] = off;
   if (!first || who.every((one) => one.people.length === 0)) return null;
@@ -187,7 +191,10 @@ const numbered =
   /(?<![\p{L}\p{N}])(?:participant|interviewee|respondent|person|speaker|no\.?|pt?\.?|id|#)\s*#?0*(\d{1,3})(?![\p{L}\p{N}])/giu;
 
 function wholeWords(label: string): RegExp {
-  const safe = label.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s*');
+  const safe = label
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s*');
   return new RegExp(`(?<![\\p{L}\\p{N}])${safe}(?![\\p{L}\\p{N}])`, 'iu');
 }
 

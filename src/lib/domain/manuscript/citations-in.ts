@@ -32,7 +32,10 @@ const elsewhere = /^\s*(?:of|in|from)\s+\p{Lu}\p{Ll}+/u;
 export function citationsIn(unit: TextUnit): readonly CitationIn[] {
   let left = unit.words;
   const found: CitationIn[] = [];
-  const take = (pattern: RegExp, read: (match: RegExpMatchArray) => readonly [string | null, string]) => {
+  const take = (
+    pattern: RegExp,
+    read: (match: RegExpMatchArray) => readonly [string | null, string],
+  ) => {
     for (const match of left.matchAll(pattern)) {
       const [table, numbers] = read(match);
       const [from, to] = [match.index, match.index + match[0].length];
@@ -70,7 +73,10 @@ function numbersIn(words: string): readonly number[] {
     ...new Set(
       found.flatMap(([, first = '', last]) => {
         const [from, to] = [Number(first), Number(last ?? first)];
-        return Array.from({ length: Math.max(1, Math.min(to - from + 1, 100)) }, (_, n) => from + n);
+        return Array.from(
+          { length: Math.max(1, Math.min(to - from + 1, 100)) },
+          (_, n) => from + n,
+        );
       }),
     ),
   ];

@@ -9,7 +9,10 @@ import type { ReadManuscript, ReadQuotation } from './read-manuscript.ts';
 import { wordsOf } from './words.ts';
 
 /** A quotation with a number in a table of the manuscript. */
-type Tabled = ReadQuotation & { readonly number: number; readonly table: NonNullable<ReadQuotation['table']> };
+type Tabled = ReadQuotation & {
+  readonly number: number;
+  readonly table: NonNullable<ReadQuotation['table']>;
+};
 
 /** L5, L6 and L7: citations of quotations by number, against the manuscript's own tables and the record. */
 export function citations(read: ReadManuscript): readonly ManuscriptFinding[] {
@@ -45,7 +48,9 @@ export function citations(read: ReadManuscript): readonly ManuscriptFinding[] {
 function isNumbering({ block, row, column }: TextUnit, { quotations }: ReadManuscript): boolean {
   if (row === null) return false;
   const inRow = quotations.filter((one) => one.place.block === block && one.place.row === row);
-  return inRow.some(({ is, number, place }) => is === 'in-table' && number !== null && place.column !== column);
+  return inRow.some(
+    ({ is, number, place }) => is === 'in-table' && number !== null && place.column !== column,
+  );
 }
 
 /** The quote table a citation means, or the finding that there is none; `null` where that cannot be told. */
@@ -83,7 +88,9 @@ function tableOf(
     };
   }
   const [first = 0] = citation.numbers;
-  const having = blocks.filter((block) => of(block).quotations.some(({ number }) => number === first));
+  const having = blocks.filter((block) =>
+    of(block).quotations.some(({ number }) => number === first),
+  );
   const [only] = having.length > 0 ? having : blocks;
   // The same number in several tables: which is meant is not said.
   return only === undefined || having.length > 1 ? { missing: null } : of(only);
@@ -138,7 +145,10 @@ function otherWords(
   read: ReadManuscript,
 ): Elsewhere | null {
   const quoted = read.quotations
-    .filter(({ unit, is, place }) => unit === citation.unit && is !== 'in-table' && place.to <= citation.from)
+    .filter(
+      ({ unit, is, place }) =>
+        unit === citation.unit && is !== 'in-table' && place.to <= citation.from,
+    )
     .at(-1);
   const between = quoted ? citation.unit.words.slice(quoted.place.to, citation.from) : '';
   if (!quoted || /[.!?]\s+\p{L}/u.test(between) || /\bQuot/.test(between)) return null;
@@ -168,7 +178,8 @@ function otherSubtheme(
 ): Elsewhere | null {
   const about = subthemesAbout(citation, read);
   if (!about) return null;
-  const isThere = (one: Tabled) => namesOfFiling(one, about.on, read).some((name) => about.keys.has(name));
+  const isThere = (one: Tabled) =>
+    namesOfFiling(one, about.on, read).some((name) => about.keys.has(name));
   const off = meant.filter((one) => !isThere(one) && namesOfFiling(one, about.on, read).length > 0);
   const [first] = off;
   // Where several are cited together, one that fits is not asked for the others when names are many.
@@ -177,12 +188,16 @@ function otherSubtheme(
     (one) => Math.abs(one.number - first.number) === 1 && isThere(one) && !meant.includes(one),
   );
   const filed = first.filed?.[about.on] ?? '';
-  const hint = neighbour[0] ? ` ${nameOf(neighbour[0])} is: the citation may be${aside(citation, neighbour[0], first).replace(':', '')}.` : '';
+  const hint = neighbour[0]
+    ? ` ${nameOf(neighbour[0])} is: the citation may be${aside(citation, neighbour[0], first).replace(':', '')}.`
+    : '';
   return {
     instead: neighbour.slice(0, 1),
     finding: read.finding(citation.unit, citation, {
       rule: 'L6',
-      mark: markOf('manuscript', 'filed', citation.written, first.number, filed, [about.names.join()]),
+      mark: markOf('manuscript', 'filed', citation.written, first.number, filed, [
+        about.names.join(),
+      ]),
       is: 'mismatch',
       what: `${nameOf(first)} is cited ${about.from === 'sentence' ? 'for' : 'under'} “${about.names.join('”, “')}”; the table files it under “${filed}”.`,
       why: `A quotation shows what it is filed under.${hint}`,
@@ -202,7 +217,8 @@ function otherParaphrase(
   const [cited] = meant;
   if (!cited) return null;
   const said = contentWords(sentenceOf(citation).replace(citation.written, ''));
-  const shared = (one: Tabled) => [...contentWords(one.words)].filter((word) => said.has(word)).length;
+  const shared = (one: Tabled) =>
+    [...contentWords(one.words)].filter((word) => said.has(word)).length;
   if (shared(cited) > 0) return null;
   const neighbour = quotations.find(
     (one) => Math.abs(one.number - cited.number) === 1 && shared(one) >= 3,
@@ -255,7 +271,12 @@ function subthemesAbout(citation: CitationIn, { frame, quotations }: ReadManuscr
   });
   const sentence = looseKey(sentenceOf(citation));
   const named = [...subthemes].filter(([key]) => key.includes(' ') && sentence.includes(key));
-  if (named.length > 0) return about('subtheme', 'sentence', named.map(([, name]) => name));
+  if (named.length > 0)
+    return about(
+      'subtheme',
+      'sentence',
+      named.map(([, name]) => name),
+    );
   for (const heading of citation.unit.headings.toReversed()) {
     const key = looseKey(heading.replace(/^[\d.]+\s+/, ''));
     const [subtheme, theme] = [subthemes.get(key), themes.get(key)];
@@ -294,7 +315,9 @@ function sentenceOf({ unit, from }: CitationIn): string {
 /** Words that carry something: long ones, without their ends. */
 function contentWords(text: string): ReadonlySet<string> {
   return new Set(
-    wordsOf(text).words.flatMap((word) => (word.length >= 5 && !common.has(word) ? [word.slice(0, 6)] : [])),
+    wordsOf(text).words.flatMap((word) =>
+      word.length >= 5 && !common.has(word) ? [word.slice(0, 6)] : [],
+    ),
   );
 }
 
@@ -307,7 +330,8 @@ const common = new Set(
 function isSameWords(a: ReadQuotation, b: ReadQuotation): boolean {
   const overlaps = a.found.places.some((one) =>
     b.found.places.some(
-      (other) => one.transcriptId === other.transcriptId && one.from < other.to && other.from < one.to,
+      (other) =>
+        one.transcriptId === other.transcriptId && one.from < other.to && other.from < one.to,
     ),
   );
   if (overlaps) return true;

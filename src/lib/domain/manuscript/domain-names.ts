@@ -32,8 +32,14 @@ export function domainNames(read: ReadManuscript): readonly ManuscriptFinding[] 
     const mentions = mentionsIn(unit.words);
     const isColumn = unit.column !== null && columns.has(`${unit.block} ${unit.column}`);
     for (const mention of mentions) {
-      const spelling = { unit, from: mention.from, to: mention.to, written: unit.words.slice(mention.from, mention.to) };
-      if (mention.v1 !== null) findings.push(ofFirstVersion(mention, mention.v1, spelling, isColumn, read));
+      const spelling = {
+        unit,
+        from: mention.from,
+        to: mention.to,
+        written: unit.words.slice(mention.from, mention.to),
+      };
+      if (mention.v1 !== null)
+        findings.push(ofFirstVersion(mention, mention.v1, spelling, isColumn, read));
       else if (mention.words > 1 || isColumn) {
         const [id = ''] = mention.domains;
         written.set(id, [...(written.get(id) ?? []), spelling]);
@@ -42,7 +48,13 @@ export function domainNames(read: ReadManuscript): readonly ManuscriptFinding[] 
     const off = isMisspelt(placesOf(unit.words), unit.words, mentions);
     for (const one of off) {
       const from = unit.words.indexOf(one.written);
-      findings.push(misspeltName(one, { unit, from, to: from + one.written.length, written: one.written }, read));
+      findings.push(
+        misspeltName(
+          one,
+          { unit, from, to: from + one.written.length, written: one.written },
+          read,
+        ),
+      );
     }
     if (isColumn && isRow(unit, read.tables)) findings.push(...leftover(unit, mentions, off, read));
   }
@@ -78,17 +90,21 @@ function ofFirstVersion(
   { frame: { framework }, finding }: ReadManuscript,
 ): ManuscriptFinding {
   const now = domains.map((id) => `“${nameOfKey(framework, id)}”`);
-  return finding(unit, { from, to }, {
-    rule: 'L2',
-    mark: markOf('manuscript', 'v1', nameKey(written), isColumn ? 'column' : 'text'),
-    is: isColumn ? 'mismatch' : 'question',
-    what: `“${written}” is a domain of the framework’s first version only${isColumn ? '.' : '. Is that version meant?'}`,
-    why:
-      now.length === 0
-        ? `The version the study was coded with has no domain “${name}”.`
-        : `The version the study was coded with has ${listed(now)} in its place.`,
-    place: null,
-  });
+  return finding(
+    unit,
+    { from, to },
+    {
+      rule: 'L2',
+      mark: markOf('manuscript', 'v1', nameKey(written), isColumn ? 'column' : 'text'),
+      is: isColumn ? 'mismatch' : 'question',
+      what: `“${written}” is a domain of the framework’s first version only${isColumn ? '.' : '. Is that version meant?'}`,
+      why:
+        now.length === 0
+          ? `The version the study was coded with has no domain “${name}”.`
+          : `The version the study was coded with has ${listed(now)} in its place.`,
+      place: null,
+    },
+  );
 }
 
 function misspeltName(
@@ -97,14 +113,18 @@ function misspeltName(
   { frame: { framework }, finding }: ReadManuscript,
 ): ManuscriptFinding {
   const name = nameOfKey(framework, domain);
-  return finding(unit, { from, to }, {
-    rule: 'L2',
-    mark: markOf('manuscript', 'misspelt', nameKey(written)),
-    is: 'mismatch',
-    what: `“${written}” is “${name}” misspelt.`,
-    why: 'Tables give the framework’s spelling, and both would stand in one paper.',
-    place: null,
-  });
+  return finding(
+    unit,
+    { from, to },
+    {
+      rule: 'L2',
+      mark: markOf('manuscript', 'misspelt', nameKey(written)),
+      is: 'mismatch',
+      what: `“${written}” is “${name}” misspelt.`,
+      why: 'Tables give the framework’s spelling, and both would stand in one paper.',
+      place: null,
+    },
+  );
 }
 
 /** One finding for each domain that is written in more than one way; case and white space apart. */
@@ -127,7 +147,12 @@ function variants(
     return [
       finding(first.unit, first, {
         rule: 'L2',
-        mark: markOf('manuscript', 'variants', id, each.map(([key, of]) => `${key} ${of.length}`)),
+        mark: markOf(
+          'manuscript',
+          'variants',
+          id,
+          each.map(([key, of]) => `${key} ${of.length}`),
+        ),
         is: 'mismatch',
         what: `One domain is written in ${ways.size} ways: ${listed(shown)}.`,
         why: `The framework calls it “${name}”. One name for one domain leaves nothing to guess.`,
@@ -145,28 +170,35 @@ function leftover(
   { finding }: ReadManuscript,
 ): readonly ManuscriptFinding[] {
   let left = unit.words;
-  for (const { from, to } of mentions) left = left.slice(0, from) + ' '.repeat(to - from) + left.slice(to);
+  for (const { from, to } of mentions)
+    left = left.slice(0, from) + ' '.repeat(to - from) + left.slice(to);
   for (const { written } of off) left = left.replace(written, (one) => ' '.repeat(one.length));
   // What stands in brackets or in marks of its own is said of the domain and is no name.
-  const words = placesOf(left.replace(/\([^()]*\)|\[[^[\]]*\]/g, (one) => ' '.repeat(one.length))).filter(
-    ({ word, same }) => !/^\d+$/.test(word) && !said.has(same),
-  );
+  const words = placesOf(
+    left.replace(/\([^()]*\)|\[[^[\]]*\]/g, (one) => ' '.repeat(one.length)),
+  ).filter(({ word, same }) => !/^\d+$/.test(word) && !said.has(same));
   const [first] = words;
   const last = words.at(-1);
   if (!first || !last || mentions.length + off.length === 0) return [];
   const written = words.map(({ word }) => word).join(' ');
   return [
-    finding(unit, { from: first.from, to: last.from + last.word.length }, {
-      rule: 'L2',
-      mark: markOf('manuscript', 'leftover', nameKey(written)),
-      is: 'question',
-      what: `“${written}” stands among the domains and is no name of one. What is meant?`,
-      why: 'The framework has neither a domain nor a construct of that name.',
-      place: null,
-    }),
+    finding(
+      unit,
+      { from: first.from, to: last.from + last.word.length },
+      {
+        rule: 'L2',
+        mark: markOf('manuscript', 'leftover', nameKey(written)),
+        is: 'question',
+        what: `“${written}” stands among the domains and is no name of one. What is meant?`,
+        why: 'The framework has neither a domain nor a construct of that name.',
+        place: null,
+      },
+    ),
   ];
 }
 
 const said = new Set(
-  'and or the of a an domain tdf none no not yet other outside n total also with confirmed proposed'.split(' '),
+  'and or the of a an domain tdf none no not yet other outside n total also with confirmed proposed'.split(
+    ' ',
+  ),
 );

@@ -11,7 +11,11 @@ import { wordsOf } from './words.ts';
 const longOmission = 200;
 
 /** L9: quotations that differ from what was said without saying so, and those nobody said. */
-export function fidelity({ frame, quotations, finding }: ReadManuscript): readonly ManuscriptFinding[] {
+export function fidelity({
+  frame,
+  quotations,
+  finding,
+}: ReadManuscript): readonly ManuscriptFinding[] {
   return quotations.flatMap((one): ManuscriptFinding[] => {
     const said = saysOf(one);
     if (!said) return [];

@@ -10,7 +10,9 @@ export function factsOfFramework({
   finding,
 }: ReadManuscript): readonly ManuscriptFinding[] {
   const texts = units
-    .filter(({ isReference, words }) => !isReference && /domain|construct|framework|TDF/i.test(words))
+    .filter(
+      ({ isReference, words }) => !isReference && /domain|construct|framework|TDF/i.test(words),
+    )
     .map((unit) => {
       const sentences = sentencesOf(unit.words);
       const text: TeamText = {
@@ -33,7 +35,8 @@ export function factsOfFramework({
       .map((one) => {
         const quoted = /“([^”]+)”/.exec(one.what)?.[1] ?? '';
         const from = quoted === '' ? -1 : unit.words.indexOf(quoted);
-        const words = from < 0 ? { from: 0, to: unit.words.length } : { from, to: from + quoted.length };
+        const words =
+          from < 0 ? { from: 0, to: unit.words.length } : { from, to: from + quoted.length };
         return finding(unit, words, { ...one, place: null });
       });
   });

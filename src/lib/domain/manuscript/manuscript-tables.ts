@@ -23,7 +23,8 @@ export function manuscriptTables(blocks: readonly ManuscriptBlock[]): readonly M
     const outside = inside ? null : captionBeside(blocks, at, taken);
     const { number, caption } = inside ?? outside ?? { number: null, caption: '' };
     const first = block.rows.findIndex(
-      (row, index) => index >= (inside ? 1 : 0) && row.filter((cell) => cell.trim() !== '').length > 0,
+      (row, index) =>
+        index >= (inside ? 1 : 0) && row.filter((cell) => cell.trim() !== '').length > 0,
     );
     const columns = first < 0 ? [] : block.rows[first]!.map((cell) => cell.trim());
     const rows = block.rows.map((cells, row) => ({ row, cells })).slice(first + 1);

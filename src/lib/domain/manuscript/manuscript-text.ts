@@ -41,7 +41,15 @@ export function textUnits(blocks: readonly ManuscriptBlock[]): readonly TextUnit
     });
     if (block.is === 'table') {
       return block.rows.flatMap((row, rowAt) =>
-        row.map((words, column) => ({ block: at, row: rowAt, column, words, heading: null, isQuote: false, ...under() })),
+        row.map((words, column) => ({
+          block: at,
+          row: rowAt,
+          column,
+          words,
+          heading: null,
+          isQuote: false,
+          ...under(),
+        })),
       );
     }
     paragraph += 1;
@@ -60,9 +68,12 @@ const references =
 export function whereWords(unit: TextUnit, tableNumber: string | null): string {
   const under = unit.headings.length > 0 ? `, under “${unit.headings.at(-1)}”` : '';
   if (unit.row === null) {
-    return unit.heading === null ? `Paragraph ${unit.paragraph}${under}` : `Heading, paragraph ${unit.paragraph}`;
+    return unit.heading === null
+      ? `Paragraph ${unit.paragraph}${under}`
+      : `Heading, paragraph ${unit.paragraph}`;
   }
-  const table = tableNumber === null ? `Table after paragraph ${unit.paragraph}` : `Table ${tableNumber}`;
+  const table =
+    tableNumber === null ? `Table after paragraph ${unit.paragraph}` : `Table ${tableNumber}`;
   return `${table}, row ${unit.row + 1}`;
 }
 
@@ -72,4 +83,14 @@ export function placeIn(
   to: number,
 ): ManuscriptPlace {
   return { block, row, column, from, to };
+}
+
+/** The words of the paragraph or cell a place stands in; '' where the manuscript has none there. */
+export function wordsAt(
+  blocks: readonly ManuscriptBlock[],
+  { block, row, column }: Pick<ManuscriptPlace, 'block' | 'row' | 'column'>,
+): string {
+  const one = blocks[block];
+  if (!one) return '';
+  return one.is === 'paragraph' ? one.words : (one.rows[row ?? 0]?.[column ?? 0] ?? '');
 }

@@ -44,7 +44,11 @@ interface Search {
 }
 
 /** The runs after one that was found, each as near as can be. */
-function forwards(run: number, place: WordPlace, search: Search & { to: WordPlace }): WordPlace[] | null {
+function forwards(
+  run: number,
+  place: WordPlace,
+  search: Search & { to: WordPlace },
+): WordPlace[] | null {
   const next = search.numbers[run + 1];
   if (!next) return [];
   const { index, between, lengths, to } = search;
@@ -61,7 +65,11 @@ function forwards(run: number, place: WordPlace, search: Search & { to: WordPlac
 }
 
 /** The runs before one that was found, each as near as can be. */
-function backwards(run: number, place: WordPlace, search: Search & { from: WordPlace }): WordPlace[] | null {
+function backwards(
+  run: number,
+  place: WordPlace,
+  search: Search & { from: WordPlace },
+): WordPlace[] | null {
   const before = search.numbers[run - 1];
   if (!before) return [];
   const { index, between, from } = search;
@@ -78,7 +86,9 @@ function backwards(run: number, place: WordPlace, search: Search & { from: WordP
 }
 
 function roomFor(marks: readonly QuoteMark[]): number {
-  return marks.some(({ is }) => is === 'left-out') ? Number.MAX_SAFE_INTEGER : marks.length * replaced;
+  return marks.some(({ is }) => is === 'left-out')
+    ? Number.MAX_SAFE_INTEGER
+    : marks.length * replaced;
 }
 
 /** Places [first, last] at which a run stands, ascending. */
@@ -112,7 +122,10 @@ function rarestRun(numbers: readonly Int32Array[], index: WordIndex): number {
   return worth.indexOf(Math.max(...worth));
 }
 
-function rarestWord(run: Int32Array, index: WordIndex): { readonly word: number; readonly at: number } {
+function rarestWord(
+  run: Int32Array,
+  index: WordIndex,
+): { readonly word: number; readonly at: number } {
   let at = 0;
   for (let next = 1; next < run.length; next += 1) {
     if (index.timesOf(run[next]!) < index.timesOf(run[at]!)) at = next;

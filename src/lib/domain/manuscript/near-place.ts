@@ -53,7 +53,11 @@ function markedAfter({ runs }: QuotedWords): readonly boolean[] {
 }
 
 /** Where the first word of the quotation would stand, by the votes of its rarest words. */
-function likelyPlaces(words: Int32Array, weights: readonly number[], index: WordIndex): WordPlace[] {
+function likelyPlaces(
+  words: Int32Array,
+  weights: readonly number[],
+  index: WordIndex,
+): WordPlace[] {
   const voting = Array.from(words, (word, at) => ({ word, at, times: index.timesOf(word) }))
     .filter(({ times }) => times > 0)
     .toSorted((a, b) => a.times - b.times)

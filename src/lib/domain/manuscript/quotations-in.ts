@@ -66,11 +66,7 @@ function ofParagraph(unit: TextUnit): readonly QuotationIn[] {
   ];
 }
 
-function ofWords(
-  unit: TextUnit,
-  is: QuotationIn['is'],
-  least: number,
-): readonly QuotationIn[] {
+function ofWords(unit: TextUnit, is: QuotationIn['is'], least: number): readonly QuotationIn[] {
   return markedWords(unit.words).flatMap((marked): QuotationIn[] => {
     const words = unit.words.slice(marked.from, marked.to).trim();
     if (wordsOf(words).words.length < least) return [];
@@ -88,12 +84,19 @@ function ofWords(
   });
 }
 
-function ofCell(unit: TextUnit, table: ManuscriptTable, roles: QuoteColumns): readonly QuotationIn[] {
+function ofCell(
+  unit: TextUnit,
+  table: ManuscriptTable,
+  roles: QuoteColumns,
+): readonly QuotationIn[] {
   const cells = table.rows.find(({ row }) => row === unit.row)?.cells ?? [];
   const numberOfRow = roles.number < 0 ? null : numberOfCell(cells[roles.number] ?? '');
   const where = { block: table.block, number: table.number };
   const told = roles.attribution >= 0 ? (cells[roles.attribution] ?? '').trim() : '';
-  const column = told === '' ? null : { words: told, place: { ...placeIn(unit, 0, told.length), column: roles.attribution } };
+  const column =
+    told === ''
+      ? null
+      : { words: told, place: { ...placeIn(unit, 0, told.length), column: roles.attribution } };
   const found = (quotation: QuotationIn, number: number | null, only: boolean): QuotationIn => ({
     ...quotation,
     is: 'in-table',
@@ -105,8 +108,14 @@ function ofCell(unit: TextUnit, table: ManuscriptTable, roles: QuoteColumns): re
   if (marked.length > 0) {
     return marked.map((one, at) => {
       const before = unit.words.slice(marked[at - 1]?.place.to ?? 0, one.place.from - 1);
-      const number = /(?:^|\n)\s*(?:q(?:uot(?:e|ation))?\.?\s*)?(\d{1,3})\s*[.):]?\s*$/i.exec(before)?.[1];
-      return found(one, number === undefined ? null : Number(number), marked.length === 1 || at === 0);
+      const number = /(?:^|\n)\s*(?:q(?:uot(?:e|ation))?\.?\s*)?(\d{1,3})\s*[.):]?\s*$/i.exec(
+        before,
+      )?.[1];
+      return found(
+        one,
+        number === undefined ? null : Number(number),
+        marked.length === 1 || at === 0,
+      );
     });
   }
   return linesOf(unit.words).flatMap(({ words: line, from: start }, at, all): QuotationIn[] => {
@@ -166,7 +175,9 @@ function withoutAttribution(text: string): {
   readonly from: number;
   readonly attribution: Attribution | null;
 } {
-  const found = /^(.*?\S)\s*[([]([^()[\]]{1,120}(?:\([^()]*\)[^()[\]]*)?)[)\]]\s*\.?\s*$/su.exec(text);
+  const found = /^(.*?\S)\s*[([]([^()[\]]{1,120}(?:\([^()]*\)[^()[\]]*)?)[)\]]\s*\.?\s*$/su.exec(
+    text,
+  );
   const said = found?.[1] ?? text.trim();
   const from = text.indexOf(said);
   if (!found) return { words: said, from, attribution: null };

@@ -7,10 +7,12 @@ export interface QuoteColumns {
   readonly attribution: number;
 }
 
-const quotation = /\bquot|\bverbatim|\bexcerpt|\bextracts?\b|\bin (?:their|participants[’']) (?:own )?words\b/i;
+const quotation =
+  /\bquot|\bverbatim|\bexcerpt|\bextracts?\b|\bin (?:their|participants[’']) (?:own )?words\b/i;
 const numbering =
   /^(?:no\.?|n[ro]\.?|nº|#|numbers?|quot(?:e|ation)s?\.?(?:\s*(?:no\.?|n[ro]\.?|number|#))?|q)$/i;
-const attribution = /^(?:participants?|speakers?|attribut(?:ion|ed to)|source|who|said by|person|id)$/i;
+const attribution =
+  /^(?:participants?|speakers?|attribut(?:ion|ed to)|source|who|said by|person|id)$/i;
 const shortNumber = /^\s*(?:q(?:uot(?:e|ation))?\.?\s*)?(\d{1,3})\s*[.):]?\s*$/i;
 
 /** The columns of a quote table; `null` where a table gives no quotations. */
@@ -21,12 +23,16 @@ export function quoteColumns({ columns, rows }: ManuscriptTable): QuoteColumns |
     const cells = cellsOf(column);
     return cells.length > 0 && cells.every((cell) => shortNumber.test(cell));
   };
-  const number = columns.findIndex((heading, column) => numbering.test(heading) && isNumbers(column));
+  const number = columns.findIndex(
+    (heading, column) => numbering.test(heading) && isNumbers(column),
+  );
   const quotations = columns.flatMap((heading, column) => {
     if (column === number || isNumbers(column)) return [];
     if (quotation.test(heading)) return [column];
     const cells = cellsOf(column);
-    const marked = cells.filter((cell) => /^(?:\D{0,10}\d{0,3}[.):]?\s*)?[“"‘«„]/.test(cell) && cell.length > 20);
+    const marked = cells.filter(
+      (cell) => /^(?:\D{0,10}\d{0,3}[.):]?\s*)?[“"‘«„]/.test(cell) && cell.length > 20,
+    );
     return cells.length > 0 && marked.length * 2 > cells.length ? [column] : [];
   });
   if (quotations.length === 0) return null;

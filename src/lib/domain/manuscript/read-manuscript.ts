@@ -1,4 +1,3 @@
-import { nameKey } from '../checks/name-key.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { ManuscriptBlock } from '../model/manuscript.ts';
 import type { Participant } from '../model/participant.ts';
@@ -10,6 +9,7 @@ import type { ManuscriptFinding } from './finding.ts';
 import type { Found, FoundPlace } from './found.ts';
 import { manuscriptTables, type ManuscriptTable } from './manuscript-tables.ts';
 import { textUnits, whereWords, type ManuscriptPlace, type TextUnit } from './manuscript-text.ts';
+import { plainSigns } from './plain-signs.ts';
 import { quotationsIn, type QuotationIn } from './quotations-in.ts';
 import type { TranscriptFinder } from './transcript-finder.ts';
 
@@ -66,7 +66,7 @@ export function readManuscript(
   let done = 0;
   const quotations = all.flatMap((one): ReadQuotation[] => {
     onquotation((done += 1), all.length);
-    if (names.has(nameKey(one.words.replace(/[.,;:]+$/, '')))) return [];
+    if (names.has(keyOfName(one.words))) return [];
     if (one.is === 'unmarked' && !finder.mayHold(one.words)) return [];
     const found = finder.find(one.words);
     if (one.is === 'unmarked' && found.verdict === 'not-found') return [];
@@ -125,8 +125,12 @@ function namesOf(
       ),
       ...framework.domains.map(({ name }) => name),
       ...units.flatMap(({ heading, words }) => (heading === null ? [] : [words])),
-    ].map((name) => nameKey(name.replace(/[.,;:]+$/, ''))),
+    ].map(keyOfName),
   );
+}
+
+function keyOfName(name: string): string {
+  return plainSigns(name).toLowerCase();
 }
 
 /** Who speaks in the words of a quotation, what it leaves out between them aside. */
@@ -137,7 +141,10 @@ function speakersAt(
 ): WhoSpeaks {
   const version = texts.get(transcriptId);
   const transcript = seen.transcripts.find(({ id }) => id === transcriptId);
-  const each = version && transcript ? stretches.map((one) => whoSpeaks(one, transcript, version, people)) : [];
+  const each =
+    version && transcript
+      ? stretches.map((one) => whoSpeaks(one, transcript, version, people))
+      : [];
   return {
     people: [...new Set(each.flatMap((one) => one.people))],
     unidentified: each.some((one) => one.unidentified),

@@ -107,7 +107,9 @@ function marked(
   if (best.signs) return { ...found, verdict: best.isEdited ? 'edited' : 'exact' };
   const said = text(best.place.transcriptId);
   const behind = best.place.stretches.map(({ from, to }) => said.slice(from, to)).join(' … ');
-  const printed = quoted.runs.map((run) => quoted.text.slice(run.from[0], run.to.at(-1))).join(' … ');
+  const printed = quoted.runs
+    .map((run) => quoted.text.slice(run.from[0], run.to.at(-1)))
+    .join(' … ');
   return {
     ...found,
     verdict: 'close',
@@ -157,7 +159,11 @@ function wordDifference(
   said: string,
 ): readonly DifferencePiece[] {
   const printed = runs.flatMap((run, number) =>
-    run.words.map((_, at) => ({ from: run.from[at]!, to: run.to[at]!, marked: at === 0 && number > 0 })),
+    run.words.map((_, at) => ({
+      from: run.from[at]!,
+      to: run.to[at]!,
+      marked: at === 0 && number > 0,
+    })),
   );
   const pieces: { is: DifferencePiece['is']; words: string }[] = [];
   const add = (is: DifferencePiece['is'], words: string) => {
@@ -253,9 +259,10 @@ function keyOf(quotation: string): string {
   const { runs, between } = quotedWords(quotation);
   return runs
     .map(({ words }, at) => {
-      const marks = (between[at] ?? []).map((one) => (one.is === 'left-out' ? '…' : `[${one.words}]`));
+      const marks = (between[at] ?? []).map((one) =>
+        one.is === 'left-out' ? '…' : `[${one.words}]`,
+      );
       return [...words, ...marks].join(' ');
     })
     .join(' ');
 }
-

@@ -70,7 +70,9 @@ export class WordIndex {
 
   /** Where a word stands, ascending. */
   placesOf(word: number): Uint32Array {
-    return word < 0 ? this.#places.subarray(0, 0) : this.#places.subarray(this.#first[word]!, this.#first[word + 1]!);
+    return word < 0
+      ? this.#places.subarray(0, 0)
+      : this.#places.subarray(this.#first[word]!, this.#first[word + 1]!);
   }
 
   wordAt(place: WordPlace): number {
@@ -106,7 +108,11 @@ export class WordIndex {
     const transcriptId = this.#transcripts[low];
     if (transcriptId === undefined) throw new RangeError(`no transcript at word ${place}`);
     // The word between transcripts belongs to none.
-    return { transcriptId, from: this.#starts[low]!, to: (this.#starts[low + 1] ?? this.#count) - 1 };
+    return {
+      transcriptId,
+      from: this.#starts[low]!,
+      to: (this.#starts[low + 1] ?? this.#count) - 1,
+    };
   }
 
   #put(word: number, from: number, to: number): void {

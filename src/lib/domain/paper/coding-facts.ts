@@ -1,9 +1,11 @@
 import { isBlindRound } from '../coding/round-of.ts';
+import { isRevealed } from '../coding/visible-passes.ts';
 import type { CoderId } from '../model/coder.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Round } from '../model/round.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
 import { initialsOf } from '../reporting/which-coding.ts';
+import { byRole } from '../rounds/roles.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
 /** What coding is told from; only what the viewer may see. */
@@ -19,8 +21,8 @@ export interface TranscriptCoding {
   readonly coderIds: readonly CoderId[];
   /**
    * `independently`: two or more of a blind round each submitted a pass; `one`: submitted by one alone;
-   * `together`: only in calibration; `open`: nobody has submitted a pass; `unseen`: it is not for the
-   * viewer to know yet.
+   * `together`: only in calibration; `open`: nobody has submitted a pass, or a blind round over it is not
+   * revealed yet; `unseen`: it is not for the viewer to know yet.
    */
   readonly how: 'independently' | 'one' | 'together' | 'open' | 'unseen';
   /** The blind round in which it was coded by two or more; `null` otherwise. */
@@ -73,7 +75,10 @@ export function codingFacts(frame: CodingRecords): CodingFacts {
   const count = (how: TranscriptCoding['how']) => each.filter((one) => one.how === how).length;
   const initials = (of: readonly TranscriptCoding[]) => {
     const submitted = new Set(of.flatMap(({ coderIds }) => coderIds));
-    return frame.coders.filter(({ id }) => submitted.has(id)).map((one) => one.initials);
+    return frame.coders
+      .toSorted(byRole)
+      .filter(({ id }) => submitted.has(id))
+      .map((one) => one.initials);
   };
   const independent = each.filter(({ how }) => how === 'independently');
   return {
@@ -92,43 +97,57 @@ export function codingFacts(frame: CodingRecords): CodingFacts {
 }
 
 function codingOf(transcript: Transcript, frame: CodingRecords): TranscriptCoding {
-  const { settled, rounds, coders } = frame;
-  const unsettled = settled.unsettled.find((one) => one.transcript.id === transcript.id);
-  if (unsettled?.why === 'in-hand') {
-    return {
-      transcript,
-      coderIds: [],
-      how: 'unseen',
-      round: null,
-      settled: 'unseen',
-      openLines: 0,
-    };
-  }
-  const submitted = submittedOver(transcript.id, frame);
-  const wrote = new Set(submitted.map(({ coderId }) => coderId));
-  const calibration = new Set(rounds.filter((one) => one.calibration).map(({ id }) => id));
-  const round =
-    rounds
-      .filter(isBlindRound)
-      .filter(({ id }) => submitted.filter(({ roundId }) => roundId === id).length > 1)
-      .at(-1) ?? null;
-  const own = submitted.filter(({ roundId }) => !calibration.has(roundId));
-  const how = round
-    ? 'independently'
-    : own.length > 0
-      ? 'one'
-      : submitted.length > 0
-        ? 'together'
-        : 'open';
+  const { settled, rounds } = frame;
   const counted = settled.byTranscript.get(transcript.id);
-  return {
+  const unsettled = settled.unsettled.find((one) => one.transcript.id === transcript.id);
+  const isUnseen = unsettled?.why === 'in-hand';
+  const rest = {
     transcript,
-    coderIds: coders.filter(({ id }) => wrote.has(id)).map(({ id }) => id),
-    how,
-    round,
-    settled: counted?.source ?? 'not-settled',
+    settled: isUnseen ? 'unseen' : (counted?.source ?? 'not-settled'),
     openLines: counted?.openLines.length ?? 0,
-  };
+  } as const;
+  const submitted = isUnseen ? [] : submittedOver(transcript.id, frame);
+  const blind = rounds.filter(isBlindRound);
+  const round = blind.findLast(
+    ({ id }) => submitted.filter(({ roundId }) => roundId === id).length > 1,
+  );
+  const coderIds = inTeamOrder(
+    submitted.map(({ coderId }) => coderId),
+    frame,
+  );
+  if (round) return { ...rest, how: 'independently', round, coderIds };
+  // That a round was revealed, or is still to be, everybody may know, also who reads no pass of it.
+  const revealed = blind.findLast((one) => isRevealed(one, transcript.id));
+  if (revealed && submitted.length === 0) {
+    const both = inTeamOrder(revealed.coderIds, frame);
+    return { ...rest, how: 'independently', round: revealed, coderIds: both };
+  }
+  const isWaiting = blind.some(
+    (one) => one.transcriptIds?.includes(transcript.id) && !isRevealed(one, transcript.id),
+  );
+  const calibration = new Set(rounds.filter((one) => one.calibration).map(({ id }) => id));
+  const alone = submitted.some(({ roundId }) => !calibration.has(roundId));
+  const how = isWaiting
+    ? 'open'
+    : isUnseen
+      ? 'unseen'
+      : alone
+        ? 'one'
+        : submitted.length > 0
+          ? 'together'
+          : 'open';
+  return { ...rest, how, round: null, coderIds };
+}
+
+function inTeamOrder(
+  ids: readonly CoderId[],
+  { coders }: Pick<CodingRecords, 'coders'>,
+): readonly CoderId[] {
+  const wanted = new Set(ids);
+  return coders
+    .toSorted(byRole)
+    .map(({ id }) => id)
+    .filter((id) => wanted.has(id));
 }
 
 function submittedOver(id: TranscriptId, { passes }: CodingRecords): CodingRecords['passes'] {

@@ -1,4 +1,5 @@
 import { amount } from '../adequacy/rule-words.ts';
+import { isBlindRound } from '../coding/round-of.ts';
 import { listed } from '../reporting/listed.ts';
 import { initialsOf } from '../reporting/which-coding.ts';
 import type {
@@ -80,10 +81,16 @@ function whoSentence({ coders }: CodingFacts, all: number): readonly string[] {
 
 function dualSentences(
   { each, independently, dualCoders }: CodingFacts,
-  { coders }: CodingRecords,
+  { coders, rounds }: CodingRecords,
   all: number,
 ): readonly string[] {
-  if (independently === 0) return ['No transcript was coded by a second coder.'];
+  if (independently === 0) {
+    return [
+      rounds.some(isBlindRound)
+        ? 'No transcript was coded by two coders and revealed to both yet.'
+        : 'No transcript was coded by a second coder.',
+    ];
+  }
   const dual = each.filter(({ how }) => how === 'independently');
   const pairs = new Map<string, number>();
   for (const { round, coderIds } of dual) {
@@ -112,21 +119,22 @@ function dualSentences(
 }
 
 function restSentences(facts: CodingFacts, all: number): readonly string[] {
-  const said = (n: number, words: string) =>
-    n === 0 ? [] : [`${n === all ? `All ${n}` : n} ${words}`];
+  const said = (n: number, was: string, words: string) =>
+    n === 0 ? [] : [`${n === all && n > 1 ? `all ${n}` : n} ${was} ${words}`];
+  const { one, together, open, unseen } = facts;
   const were = (n: number) => (n === 1 ? 'was' : 'were');
+  const are = (n: number) => (n === 1 ? 'is' : 'are');
   const parts = [
-    ...said(facts.one, `${were(facts.one)} coded by one coder alone`),
-    ...said(facts.together, `${were(facts.together)} coded together, for calibration`),
-    ...said(facts.open, `${facts.open === 1 ? 'is' : 'are'} not completely coded yet`),
+    ...said(one, were(one), 'coded by one coder alone'),
+    ...said(together, were(together), 'coded together, for calibration'),
+    ...said(open, are(open), 'not completely coded yet'),
     ...said(
-      facts.unseen,
-      'cannot be reported on before who writes this has finished their own pass',
+      unseen,
+      are(unseen),
+      'left out here, because the coding of who made this is not finished or not revealed yet',
     ),
   ];
-  const [first] = parts;
-  if (first === undefined) return [];
-  return [`${capital(listed(parts))}.`];
+  return parts.length === 0 ? [] : [`${capital(listed(parts))}.`];
 }
 
 function byWhom({ together, alone, adjudicated, adjudicators }: SettlingFacts): string {

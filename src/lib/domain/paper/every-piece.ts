@@ -392,10 +392,5 @@ function appendices(frame: PaperFrame): readonly BarePiece[] {
       caption: 'SRQR: what is reported, and where',
       page: { name: 'coreq', choices: { list: 'srqr' } },
     }),
-    appendix('checks', 'Findings of the checks', {
-      holds: 'what the checks found, and what was set aside with a reason',
-      caption: 'Findings of the checks on the study’s record',
-      page: { name: 'checks', choices: {} },
-    }),
   ];
 }

@@ -34,7 +34,7 @@ export function unitSentences({ seen }: PaperFrame): readonly string[] {
   ].join(' and ');
   return [
     `The unit of coding was a numbered line of the transcript; a line could carry several codes, and a passage is a run of lines that carry one code.`,
-    `There were ${amount(transcripts.length, 'transcript')} (${of}) with ${amount(lines, 'line')}.`,
+    `There ${transcripts.length === 1 ? 'was' : 'were'} ${amount(transcripts.length, 'transcript')} (${of}) with ${amount(lines, 'line')}.`,
     study.codeInterviewer
       ? 'Lines of interviewers and others present could be coded as well as those of participants.'
       : 'Only lines of participants could be coded.',

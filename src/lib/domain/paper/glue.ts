@@ -82,8 +82,6 @@ function saysOf(piece: Piece, frame: PaperFrame): string {
     case 'coreq':
     case 'srqr':
       return `is the ${kind.toUpperCase()} checklist, item by item`;
-    case 'checks':
-      return 'lists what the checks found, and what was set aside with a reason';
     default:
       return `holds ${piece.holds}`;
   }

@@ -111,7 +111,7 @@ function agreementParagraphs(
       const codebook = version
         ? `, with the codebook as it stood in version ${version.number}`
         : '';
-      const first = `In round ${round.number} ${compared} ${compared === 1 ? 'transcript was' : 'transcripts were'} compared${codebook}.`;
+      const first = `In round ${round.number}, ${compared} ${compared === 1 ? 'transcript was' : 'transcripts were'} compared${codebook}.`;
       const sentences = agreementSentences(of, { round, report });
       return {
         id: agreementPiece(round.id),

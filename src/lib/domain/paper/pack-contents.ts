@@ -8,9 +8,9 @@ import { drawnInForce, figureOf, type ComputedForFigures } from '../figures/figu
 import { agreementTable, type RoundReport } from '../reporting/agreement-table.ts';
 import type { Row, Table } from '../reporting/table.ts';
 import { exportSubjects, type ExportSubject } from '../reporting/tables/subjects.ts';
-import { tableOf } from '../reporting/tables/table-of.ts';
+import { uncheckedTable } from '../reporting/tables/table-of.ts';
 import { versionsOf, type TableSources } from '../reporting/tables/table-sources.ts';
-import { agreementForPaper } from './agreement-for-paper.ts';
+import { forPaper } from './for-paper.ts';
 import { hasAgreement } from './agreement-pieces.ts';
 import { methodsOf } from './methods.ts';
 import type { PaperFrame } from './paper-frame.ts';
@@ -83,7 +83,7 @@ async function tableOfPiece(
   const round = agreement.find((one) => agreementPiece(one.round.id) === id);
   if (round) {
     const { seen, codebookVersions } = frame;
-    return agreementForPaper(agreementTable({ ...seen, codebookVersions }, [round]));
+    return forPaper('agreement', agreementTable({ ...seen, codebookVersions }, [round]));
   }
   const subject = exportSubjects.find((one) => one.id === table?.subject)?.id;
   return table && subject ? wholeTable(subject, table.choices, frame, sources) : null;
@@ -97,8 +97,8 @@ async function wholeTable(
 ): Promise<Table> {
   const transcriptIds = seen.transcripts.map(({ id }) => id);
   const asked = { subject, viewer, transcriptIds, withOpenPass: false, choices };
-  const { head, batches } = await tableOf(asked, sources);
+  const { head, batches } = await uncheckedTable(asked, sources);
   const rows: Row[] = [];
   for await (const batch of batches) rows.push(...batch);
-  return { ...head, rows };
+  return forPaper(subject, { ...head, rows });
 }

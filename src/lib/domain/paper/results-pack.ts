@@ -2,9 +2,10 @@ import type { Figure } from '../figures/figure.ts';
 import { linkedWords } from '../reporting/linked-words.ts';
 import { onPaper, onPaperAfter, partsOnPaper } from '../reporting/on-paper.ts';
 import type { Block, Report, ReportTable, Section } from '../reporting/report.ts';
-import { titleOf } from '../reporting/study-frame.ts';
+import { studyNotes, titleOf } from '../reporting/study-frame.ts';
 import { initialsOf } from '../reporting/which-coding.ts';
 import type { Table } from '../reporting/table.ts';
+import { columnsGoingOn } from './for-paper.ts';
 import { glueOf } from './glue.ts';
 import type { MethodsParagraph } from './methods.ts';
 import type { PaperFrame } from './paper-frame.ts';
@@ -57,6 +58,7 @@ function checksSection({ checkNotes }: PackContents): readonly Section[] {
   return [
     {
       heading: checksHeading,
+      startsPage: true,
       blocks: checkNotes.map((words): Block => ({ is: 'paragraph', words })),
     },
   ];
@@ -72,6 +74,7 @@ function notesOf(
   const waiting = pieces.filter(({ chosen, nothing }) => chosen && nothing !== null);
   return [
     `Made with ${frame.program} from the record of the study, as ${initialsOf(frame.viewer, frame.coders)} may see it.`,
+    'Tables hold what a paper prints; Export has each of them whole, and alone.',
     'Numbers of tables, figures and appendices, and what refers to them, are fields: after pieces are moved or taken out, Word counts them anew (select all, then F9).',
     ...(waiting.length > 0
       ? [
@@ -111,6 +114,7 @@ function sectionOf(
     const label = labelIn(piece);
     return {
       heading: piece.name,
+      startsPage: true,
       landscape: figure.width > widestUpright && figure.width > figure.height,
       blocks: [
         introduction,
@@ -120,23 +124,30 @@ function sectionOf(
   }
   const table = contents.tables.get(piece.id);
   if (!table) return null;
-  const parts = tablesOf(table, piece);
+  const parts = tablesOf(table, piece, frame);
   return {
     heading: piece.name,
+    startsPage: true,
     landscape:
       piece.orientation === 'landscape' ||
       table.landscape === true ||
       parts.some(({ columns }) => columns.length > mostUpright),
-    blocks: [introduction, ...parts],
+    blocks: [introduction, ...(table.rows.length === 0 ? [noRows] : []), ...parts],
   };
 }
 
+const noRows: Block = { is: 'paragraph', words: 'It has no rows yet.' };
+
 /** A table in as many parts as paper needs, the first with its number, the last with its notes; then what follows it. */
-function tablesOf(table: Table, piece: Piece): readonly ReportTable[] {
+function tablesOf(table: Table, piece: Piece, frame: PaperFrame): readonly ReportTable[] {
   const { rows, ...head } = table;
   const label = labelIn(piece);
   const parts = partsOnPaper(head);
-  const notes = table.notes.map((note) => linkedWords(note));
+  // The framework is named under methods, and every page says where data are invented.
+  const elsewhere = new Set(studyNotes(frame.seen, { citing: true }));
+  const notesOfTable = (of: Table) =>
+    of.notes.filter((note) => !elsewhere.has(note)).map((note) => linkedWords(note));
+  const goingOn = parts.length > 1 ? 0 : columnsGoingOn(piece.table?.subject ?? '');
   const numbered = parts.map(({ columns, widths, row }, index): ReportTable => ({
     is: 'table',
     caption: index === 0 ? piece.caption : `${piece.caption}, part ${index + 1} of ${parts.length}`,
@@ -144,7 +155,8 @@ function tablesOf(table: Table, piece: Piece): readonly ReportTable[] {
     rows: rows.map((one) => row(one)),
     ...(widths && { widths }),
     ...(index === 0 && label && { label }),
-    ...(index === parts.length - 1 && { notes }),
+    ...(index === parts.length - 1 && { notes: notesOfTable(table) }),
+    ...(goingOn > 0 && { goingOn }),
   }));
   const after = onPaperAfter(head).map((one): ReportTable => {
     const { columns, widths, row } = onPaper(one);
@@ -153,7 +165,7 @@ function tablesOf(table: Table, piece: Piece): readonly ReportTable[] {
       caption: `${one.subject.charAt(0).toUpperCase()}${one.subject.slice(1)}`,
       columns,
       rows: one.rows.map((cells) => row(cells)),
-      notes: one.notes.map((note) => linkedWords(note)),
+      notes: notesOfTable(one),
       ...(widths && { widths }),
     };
   });

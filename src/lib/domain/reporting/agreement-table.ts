@@ -59,6 +59,19 @@ const columns = [
 ];
 const widths = [1, 5, 2, 1, 2, 1, 1, 1, 1, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5];
 
+/** What stands in the cell of another on paper, so that the table fits a page. */
+const folded: Readonly<Record<string, readonly string[]>> = {
+  Code: ['Counted'],
+  'Used by each': ['Both', 'Only A', 'Only B', 'Neither'],
+  Alpha: ['Alpha from', 'Alpha to'],
+  Kappa: ['PABAK'],
+  Remarks: ['Pi or Fleiss', 'AC1', 'Prevalence', 'Bias', 'Highest kappa'],
+};
+const paperNames: Readonly<Record<string, string>> = {
+  'Alpha from': 'interval from',
+  'Alpha to': 'to',
+};
+
 /** Agreement of one round or of several: a row for every code, and one for all together. */
 export function agreementTable(frame: AgreementFrame, rounds: readonly RoundReport[]): Table {
   const invented = inventedColumn(frame.study);
@@ -72,12 +85,11 @@ export function agreementTable(frame: AgreementFrame, rounds: readonly RoundRepo
     ...titled(frame.study, 'agreement'),
     columns: [...columns, ...invented.columns],
     widths: [...widths, ...invented.widths],
-    folds: [
-      {
-        under: columns.indexOf('Remarks'),
-        columns: ['Prevalence', 'Bias', 'Highest kappa'].map((name) => columns.indexOf(name)),
-      },
-    ],
+    paperColumns: [...columns.map((name) => paperNames[name] ?? name), ...invented.columns],
+    folds: Object.entries(folded).map(([under, names]) => ({
+      under: columns.indexOf(under),
+      columns: names.map((name) => columns.indexOf(name)),
+    })),
     rows: rows.map((row) => [...row, ...invented.cells]),
     notes: [
       ...rounds.flatMap(({ round, report }) => [

@@ -187,7 +187,7 @@ function smallGroupNotes(
   const held = [
     ...(few.length > 0
       ? [
-          `${few.length === 1 ? 'one row counts' : `${few.length} rows count`} fewer than ${k} people (${few.map(({ attribute, value }) => `${attribute}: ${value}`).join('; ')})`,
+          `${few.length === 1 ? 'one row counts' : `${few.length} rows count`} fewer than ${k} people (${namedRows(few)})`,
         ]
       : []),
     ...(combinations > 0
@@ -201,6 +201,13 @@ function smallGroupNotes(
     : [
         `For the team, before this is published, since it may tell who somebody is: ${held.join('; ')}.`,
       ];
+}
+
+/** The first few rows by their names; the table shows them all. */
+function namedRows(rows: readonly CharacteristicRow[]): string {
+  const shown = rows.slice(0, 6).map(({ attribute, value }) => `${attribute}: ${value}`);
+  const others = rows.length - shown.length;
+  return shown.join('; ') + (others > 0 ? `; and ${others} more` : '');
 }
 
 function leftOut(attributes: readonly Attribute[]): readonly string[] {

@@ -25,6 +25,9 @@ export function codebookAppendix(
   const invented = inventedColumn(frame.study);
   const codes = frame.codes.filter(({ proposedIn }) => proposedIn === null);
   const names = codeNames(codes);
+  const inOrder = codesInOrder(codes);
+  const plain = inOrder.filter((code) => isPlainConstruct(code, versions));
+  const shown = inOrder.filter((code) => !plain.includes(code));
   const kept = versions.toSorted((a, b) => a.number - b.number);
   const changed = codebookChangesTable(frame, versions, changes);
   return {
@@ -32,10 +35,14 @@ export function codebookAppendix(
     columns: ['Code', 'Definition', 'Rules', 'Origin', 'Domains', 'Since', ...invented.columns],
     widths: [3, 5, 6, 3, 3, 2, ...invented.widths],
     landscape: true,
-    rows: codesInOrder(codes).map((code): Cell[] => [
+    rows: shown.map((code): Cell[] => [
       names.path(code.id),
-      code.definition || (code.kind === 'construct' ? 'see its domain' : 'not said'),
-      rulesOf(code, framework) || 'none',
+      code.definition || 'not said',
+      rulesOf(
+        code,
+        framework,
+        plain.filter(({ parentId }) => parentId === code.id),
+      ) || 'none',
       originOf(code, frame.coders, names),
       names.domains(code.id),
       sinceOf(code, kept),
@@ -43,7 +50,7 @@ export function codebookAppendix(
     ]),
     notes: [
       `${kept.length === 0 ? 'No version of the codebook was kept.' : `Versions kept: ${kept.map(({ number, at }) => `${number} (${frame.localDay(at)})`).join('; ')}.`} Since: the first version kept that has the code.`,
-      'Rules under “Framework” are its guidance; all others are the team’s own.',
+      'Rules under “Framework” are its guidance; all others are the team’s own. Constructs of the framework stand with their domain unless something was written of them.',
       ...studyNotes(frame, { citing: true }),
     ],
     sheetNotes: changed.notes,
@@ -51,14 +58,28 @@ export function codebookAppendix(
   };
 }
 
+/** A construct as the framework has it, of which nobody wrote or changed anything. */
+function isPlainConstruct(code: Code, versions: readonly CodebookVersion[]): boolean {
+  const { kind, status, definition, include, exclude, example } = code;
+  return (
+    kind === 'construct' &&
+    status === 'active' &&
+    [definition, include, exclude, example].every((words) => words === '') &&
+    versions.every(({ codes }) =>
+      codes.some(({ id, parentId }) => id === code.id && parentId === code.parentId),
+    )
+  );
+}
+
 /** What to code here and what not, with an example: the team's words, then the framework's. */
-function rulesOf(code: Code, framework: Framework): string {
+function rulesOf(code: Code, framework: Framework, constructs: readonly Code[]): string {
   const domain = code.kind === 'domain' ? domainOfCode(framework, code) : undefined;
   const guidance = code.kind === 'outside' ? framework.outside : domain;
   return [
     ['Include', code.include],
     ['Exclude', code.exclude],
     ['Example', code.example],
+    ['Constructs', constructs.map(({ name }) => name).join('; ')],
     ['Framework, code here', guidance?.codeHere.join(' ') ?? ''],
     ['Framework, not here', guidance?.notHere.join(' ') ?? ''],
   ]

@@ -1,11 +1,11 @@
 import { countsAsked, type CountsAsked } from '../counts/asked.ts';
 import { chosenRows, rowChoices, type RowChoice } from '../counts/choices.ts';
 import { coOccurrence } from '../counts/co-occurrence.ts';
-import { countColumns, type ColumnsBy, type CountColumns } from '../counts/columns.ts';
+import { countColumns, type ColumnsBy } from '../counts/columns.ts';
 import type { CountTable } from '../counts/count-table.ts';
 import { crossCounts } from '../counts/cross-counts.ts';
 import { lineFigures, type FiguresByVersion } from '../counts/line-figures.ts';
-import { allWords, measureWords, reachWords, severalWords } from '../counts/words.ts';
+import { allWords, leftOutWords, measureWords, reachWords, severalWords } from '../counts/words.ts';
 import { findingNotes, type FindingChoices, type FindingFrame } from './finding-frame.ts';
 import { inventedColumn, titled } from './study-frame.ts';
 import type { Row, Table } from './table.ts';
@@ -144,27 +144,4 @@ function figuresIn(
 function shown(value: number, { presence }: CountsAsked): number | string {
   if (!presence) return value;
   return value > 0 ? 'yes' : 'no';
-}
-
-function leftOutWords({ leftOut, inPart }: CountColumns): readonly string[] {
-  const named = (why: (typeof leftOut)[number]['why']) =>
-    leftOut.flatMap((one) => (one.why === why ? [one.name] : [])).join(', ');
-  const reasons = [
-    ['not-settled', 'Without a column, because nothing of theirs is settled yet'],
-    [
-      'in-hand',
-      'Without a column, because the pass of who made this table is open, or not revealed yet',
-    ],
-    ['no-transcript', 'Without a column, because they speak in no transcript'],
-  ] as const;
-  return [
-    ...reasons.flatMap(([why, words]) => (named(why) ? [`${words}: ${named(why)}.`] : [])),
-    ...(inPart.length > 0
-      ? [
-          `Of some only a part is settled: ${inPart
-            .map(({ name, settled, of }) => `${name}, ${settled} of ${of} transcripts`)
-            .join('; ')}.`,
-        ]
-      : []),
-  ];
 }

@@ -34,7 +34,7 @@ const columns = [
   'Decided by',
   'Day',
 ];
-const widths = [3, 3, 1, 1, 1, 1, 1, 1, 3, 5, 2, 6, 2, 2];
+const widths = [3, 3, 1, 1, 1, 1, 1, 1.5, 3, 5, 2, 6, 2, 2];
 
 /**
  * The evidence and the decision on every domain. In the codebook's order, or ranked for showing, with

@@ -47,6 +47,11 @@ export interface ReportTable {
   /** Relative widths, one a column; equal where absent. */
   readonly widths?: readonly number[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /**
+   * In so many columns from the left a cell goes on in the rows below as long as it and those before it say
+   * the same: on paper it is one cell. None where absent.
+   */
+  readonly goingOn?: number;
 }
 
 /** A figure with its caption under it. Its title and description are what is said of it to who does not see it. */
@@ -65,6 +70,8 @@ export interface Section {
   readonly heading: string;
   /** How its paper lies, on pages of its own; upright where absent. Of a section within another, ignored. */
   readonly landscape?: boolean;
+  /** Whether it begins a page. */
+  readonly startsPage?: boolean;
   readonly blocks: readonly Block[];
   readonly sections?: readonly Section[];
 }
@@ -96,7 +103,7 @@ export function captionWords({ label, caption }: Pick<ReportTable, 'label' | 'ca
 }
 
 /** A, B … Z, AA, BB …, as Word counts them. */
-function letters(number: number): string {
+export function letters(number: number): string {
   const letter = String.fromCharCode(65 + ((number - 1) % 26));
   return letter.repeat(Math.ceil(number / 26));
 }

@@ -1,5 +1,5 @@
 import { settledPeople } from '../findings/settled-study.ts';
-import { linkedDomains, type LinkedDomain } from '../themes/domain-evidence.ts';
+import { domainsInOrder, linkedDomains, type LinkedDomain } from '../themes/domain-evidence.ts';
 import { themesOutline } from '../themes/outline.ts';
 import { subthemesListed, type ListedSubtheme } from '../themes/subtheme-domain-matrix.ts';
 import { findingNotes, type FindingFrame } from './finding-frame.ts';
@@ -83,8 +83,11 @@ export function themesTable(frame: FindingFrame): Table {
 
 function domainCells({ outline }: ListedSubtheme, frame: FindingFrame): readonly [string, string] {
   const linked = linkedDomains(outline, frame.settled);
+  // In the framework's order, as quote tables give them.
+  const order = domainsInOrder(frame.settled).map(({ id }) => id);
   const confirmed = linked
     .filter(({ state }) => state === 'confirmed')
+    .toSorted((a, b) => order.indexOf(a.domain.id) - order.indexOf(b.domain.id))
     .map((one) => (one.restsOnNothing ? `${one.domain.name} (no coding now)` : one.domain.name));
   const open = linked.filter(({ state }) => state === 'proposed' || state === 'computed');
   return [

@@ -20,7 +20,7 @@ import { labelXml, referenceXml } from './report-fields.ts';
 import { reportParts } from './report-package.ts';
 import { reportRelations, type ReportRelations } from './report-relations.ts';
 import { runs } from './runs.ts';
-import { isRightToLeft, rowXml, tableEnd, tableStart } from './table-xml.ts';
+import { isRightToLeft, rowsXml, tableEnd, tableStart } from './table-xml.ts';
 
 /**
  * A report as a Word document in Word’s own styles: captions that Word counts, references that follow
@@ -61,6 +61,8 @@ interface Desk {
   /** The labels of the whole report, for references to those further down. */
   readonly labels: ReadonlyMap<string, Label>;
   readonly page: Page;
+  /** Whether a page has just begun. */
+  readonly isFresh: boolean;
   /** Counts bookmarks and drawings. */
   readonly next: () => number;
 }
@@ -72,6 +74,7 @@ async function bodyOf(report: Report, relations: ReportRelations): Promise<strin
     relations,
     labels: new Map(labelsOf(sections).map((label) => [label.id, label])),
     next: () => (count += 1),
+    isFresh: false,
   };
   const upright = textPage();
   let page = upright;
@@ -81,9 +84,10 @@ async function bodyOf(report: Report, relations: ReportRelations): Promise<strin
   ];
   for (const section of sections) {
     const next = section.landscape ? textPage('landscape') : upright;
-    if (next.width !== page.width) pieces.push(breakAfter(page));
+    const isFresh = next.width !== page.width;
+    if (isFresh) pieces.push(breakAfter(page));
     page = next;
-    pieces.push(await sectionOf(section, 1, { ...desk, page }));
+    pieces.push(await sectionOf(section, 1, { ...desk, page, isFresh }));
   }
   return (
     `${xmlHead}<w:document ${wordNamespace} ${drawingNamespaces}><w:body>` +
@@ -100,9 +104,11 @@ function breakAfter(page: Page): string {
 /** @throws {RangeError} when sections stand deeper than there are levels of headings. */
 async function sectionOf(section: Section, level: number, desk: Desk): Promise<string> {
   if (level > headingLevels) throw new RangeError(`a heading of level ${level}`);
-  const pieces = [paragraph(section.heading, `Heading${level}`, desk)];
+  const own = section.startsPage && !desk.isFresh ? '<w:pageBreakBefore/>' : '';
+  const pieces = [paragraph(section.heading, `Heading${level}`, desk, own)];
   for (const block of section.blocks) pieces.push(await blockOf(block, desk));
-  for (const one of section.sections ?? []) pieces.push(await sectionOf(one, level + 1, desk));
+  for (const one of section.sections ?? [])
+    pieces.push(await sectionOf(one, level + 1, { ...desk, isFresh: false }));
   return pieces.join('');
 }
 
@@ -124,13 +130,13 @@ async function blockOf(block: Block, desk: Desk): Promise<string> {
 }
 
 function tableOf(table: ReportTable, desk: Desk): string {
-  const { columns, widths, rows, notes = [] } = table;
+  const { columns, widths, rows, notes = [], goingOn = 0 } = table;
   const room = withColumns(desk.page, columns.length, widths);
   return (
     captionOf(table, desk) +
     (columns.length === 0
       ? ''
-      : tableStart(columns, room) + rows.map((row) => rowXml(row, room)).join('') + tableEnd) +
+      : tableStart(columns, room) + rowsXml(rows, room, goingOn) + tableEnd) +
     // Two tables that touch are one to Word, and none may be the last thing in a document.
     (notes.length === 0
       ? '<w:p/>'

@@ -25,17 +25,46 @@ export function tableStart(columns: readonly string[], page: TableRoom): string 
 
 export const tableEnd = '</w:tbl>';
 
-export function rowXml(row: Row, page: TableRoom): string {
+/** What a row has to do with those around it. */
+export interface RowPlace {
+  /** Columns whose cell goes on from the row above. */
+  readonly goesOn: ReadonlySet<number>;
+  /** Columns whose cell may go on in the row below. */
+  readonly begins: ReadonlySet<number>;
+}
+
+export function rowXml(row: Row, page: TableRoom, place?: RowPlace): string {
   const longest = Math.max(0, ...row.map((cell) => (typeof cell === 'string' ? cell.length : 0)));
   const whole = longest <= shortRow ? '<w:trPr><w:cantSplit/></w:trPr>' : '';
-  const cells = row.map((cell, index) => cellXml(cell, page.columns[index], 'TableCell'));
+  const cells = row.map((cell, index) => {
+    if (place?.goesOn.has(index))
+      return cellXml(null, page.columns[index], 'TableCell', '<w:vMerge/>');
+    const merge = place?.begins.has(index) ? '<w:vMerge w:val="restart"/>' : '';
+    return cellXml(cell, page.columns[index], 'TableCell', merge);
+  });
   return `<w:tr>${whole}${cells.join('')}</w:tr>`;
 }
 
-function cellXml(cell: Cell, width: number | undefined, style: string): string {
-  const measure =
-    width === undefined ? '' : `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>`;
-  return `<w:tc>${measure}${paragraph(cell === null ? '' : String(cell), style)}</w:tc>`;
+/** Rows in which the first columns go on as long as they say the same, and those before them do. */
+export function rowsXml(rows: readonly Row[], page: TableRoom, goingOn: number): string {
+  const same = (row: Row, other: Row | undefined, index: number) =>
+    other !== undefined && row.slice(0, index + 1).every((cell, at) => cell === other[at]);
+  const first = Array.from({ length: goingOn }, (_, index) => index);
+  return rows
+    .map((row, y) => {
+      const goesOn = new Set(first.filter((index) => same(row, rows[y - 1], index)));
+      const begins = new Set(
+        first.filter((index) => !goesOn.has(index) && same(row, rows[y + 1], index)),
+      );
+      return rowXml(row, page, { goesOn, begins });
+    })
+    .join('');
+}
+
+function cellXml(cell: Cell, width: number | undefined, style: string, merge = ''): string {
+  const measure = width === undefined ? '' : `<w:tcW w:w="${width}" w:type="dxa"/>`;
+  const own = measure + merge === '' ? '' : `<w:tcPr>${measure}${merge}</w:tcPr>`;
+  return `<w:tc>${own}${paragraph(cell === null ? '' : String(cell), style)}</w:tc>`;
 }
 
 /** One paragraph of a style, in the direction its words are written in. */

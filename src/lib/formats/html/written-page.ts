@@ -42,7 +42,7 @@ body { margin: 2rem auto; padding: 0 1.5rem; max-width: 75rem; font: 1rem/1.5 sy
 h1 { font-size: 1.5rem; line-height: 1.25; }
 table { border-collapse: collapse; margin: 1.5rem 0 1rem; width: 100%; }
 caption { caption-side: top; padding: 0 0 .5rem; text-align: start; font-weight: 600; }
-th, td { padding: .35rem .6rem; text-align: start; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; border-bottom: 1px solid #8888; }
+th, td { padding: .35rem .6rem; text-align: start; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word; border-bottom: 1px solid #8888; }
 thead th { border-top: 2px solid; border-bottom: 2px solid; }
 td.number { text-align: end; font-variant-numeric: tabular-nums; }
 .note, .details { margin: .35rem 0; font-size: .875rem; white-space: pre-wrap; }

@@ -1,8 +1,8 @@
 import type { Voices } from '../../domain/beliefs/voices.ts';
 import type { AskedCount } from '../../domain/findings/asked-of.ts';
 import type { Belief, BeliefId } from '../../domain/model/belief.ts';
-import type { QuoteId } from '../../domain/model/quote.ts';
 import type { Range } from '../../domain/correction/carry-map.ts';
+import type { QuoteView } from '../findings/quote-view.ts';
 import type { PassageView } from '../passages/passage-view.ts';
 
 /** A domain or a subtheme in the list of places. */
@@ -68,16 +68,6 @@ export interface UnaskedPerson {
   readonly label: string;
   readonly was: 'not-asked' | 'not-known';
   readonly voices: boolean;
-}
-
-/** A quotation chosen to show a statement. */
-export interface QuoteView {
-  readonly id: QuoteId;
-  /** `undefined` until read; `null` where its transcript is not settled. */
-  readonly words: string | null | undefined;
-  readonly where: string;
-  readonly href: string;
-  readonly notToBeQuoted: readonly string[];
 }
 
 /** A passage of the place at the right of the desk. */

@@ -12,6 +12,7 @@ const places: Readonly<Record<string, string>> = {
   matrix: 'Go to the matrix',
   adequacy: 'Go to the rule',
   coreq: 'Go to the item',
+  reading: 'Go to the line',
   'results-pack': 'Go to the results pack',
 };
 /** Of pages that open on one thing: what they are called when one is chosen, and when none is. */

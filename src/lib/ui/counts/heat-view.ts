@@ -15,3 +15,12 @@ export interface CellKeys {
   readonly row: string | null;
   readonly column: string | null;
 }
+
+/** A number as a cell shows it. */
+export interface HeatNumber {
+  readonly value: number;
+  /** Its shade; `all`: said of all, without one; `itself`: of a code with itself. */
+  readonly kind: 'all' | 'itself' | number;
+  /** Of how many people; `null` where that says nothing. */
+  readonly of: number | null;
+}

@@ -30,7 +30,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { deskNames } from './desk-names.ts';
 import { isUnder, keyOfLine, passageChoice } from './passage-choices.ts';
 import { speakersLink } from '../settling-link.ts';
-import { quoteView } from './quote-view.ts';
+import { quoteViews } from './quote-view.ts';
 import { keyOfPlace, writtenAddress, type BeliefsAddress } from './place-address.ts';
 
 /** What the desk of belief statements shows, from what is stored and what stands in the address. */
@@ -249,11 +249,7 @@ export class BeliefsView {
       subthemes: this.subthemes
         .filter(({ id }) => belief.subthemeIds.includes(id))
         .map(({ name }) => name),
-      quotes: isOpen
-        ? belief.quoteIds.flatMap((id) =>
-            quoteView(id, this.#frame(), this.#desk.texts, this.#names),
-          )
-        : [],
+      quotes: isOpen ? quoteViews(belief.quoteIds, this.#frame(), this.#desk.texts) : [],
       written: this.#signed(belief.written),
       checked: belief.checked && this.#signed(belief.checked),
       isMine: belief.written.by === this.#desk.coderId,

@@ -1,39 +1,22 @@
-import { linesOfQuote, notToBeQuoted, wordsOfQuote } from '#lib/domain/findings/quotes.ts';
 import type { QuoteId } from '#lib/domain/model/quote.ts';
+import { chosenQuotes } from '#lib/domain/themes/chosen-quotes.ts';
 import type { FindingsFrame, FindingTexts } from '#lib/state/findings.svelte.ts';
-import type { QuoteView } from '#lib/ui/beliefs/beliefs-view.ts';
-import { lineWords } from '#lib/ui/passages/passage-words.ts';
-import { passageLink } from '../finding-passages.ts';
-import type { DeskNames } from './desk-names.ts';
+import type { QuoteView } from '#lib/ui/findings/quote-view.ts';
+import { quoteView } from '../quote-view.ts';
 
-/** A quotation as it stands under the open statement; none where the viewer may not see it. */
-export function quoteView(
-  id: QuoteId,
+const noCodes = new Set<never>();
+
+/** Quotations as they stand under the open statement; none that the viewer may not see. */
+export function quoteViews(
+  ids: readonly QuoteId[],
   { settled, records }: FindingsFrame,
   texts: FindingTexts,
-  names: DeskNames,
 ): readonly QuoteView[] {
-  const quote = records.quotes.find((one) => one.id === id);
-  if (!quote) return [];
-  const one = settled.byTranscript.get(quote.transcriptId);
-  const version = one && texts.of(one.versionId);
-  const name = names.transcriptName(quote.transcriptId);
-  if (!version) {
-    const { href } = passageLink(settled, quote.transcriptId);
-    return [{ id, words: one ? undefined : null, where: name, href, notToBeQuoted: [] }];
-  }
-  const lines = linesOfQuote(quote, version);
-  return [
-    {
-      id,
-      words: wordsOfQuote(quote, version),
-      where: `${name}, ${lineWords(lines.from, lines.to)}`,
-      href: passageLink(settled, quote.transcriptId, lines.from).href,
-      notToBeQuoted: notToBeQuoted(lines, {
-        transcript: one.transcript,
-        version,
-        participants: settled.participants,
-      }),
-    },
-  ];
+  const { quotes, papers } = records;
+  const text = texts.of.bind(texts);
+  return chosenQuotes(ids, noCodes, { settled, quotes, papers, text }).map((one) => {
+    const view = quoteView(one, settled);
+    const isSettled = settled.byTranscript.has(one.transcript.id);
+    return { ...view, carries: null, words: isSettled ? view.words : null };
+  });
 }

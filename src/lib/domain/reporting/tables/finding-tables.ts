@@ -1,6 +1,5 @@
-import { needsSpeakers } from '../../findings/settled-study.ts';
 import type { CoderId } from '../../model/coder.ts';
-import { paperFrame, type PaperFrame } from '../../paper/paper-frame.ts';
+import type { PaperFrame } from '../../paper/paper-frame.ts';
 import { piecesOf, quoteTableNumbers } from '../../paper/pieces.ts';
 import { requireWholeStudy } from '../../rounds/assigned-copy.ts';
 import { accumulationTable } from '../accumulation-table.ts';
@@ -13,7 +12,7 @@ import {
   countsByCaseTable,
   countsNeedWords,
 } from '../counts-tables.ts';
-import { transcriptsOfStudy, type FindingChoices } from '../finding-frame.ts';
+import type { FindingChoices } from '../finding-frame.ts';
 import { findingSubjects, type FindingSubject } from '../finding-subjects.ts';
 import { firstAppearanceTable } from '../first-appearance-table.ts';
 import { jointDisplayTable } from '../joint-display-table.ts';
@@ -27,7 +26,8 @@ import { subthemesByDomainTable } from '../subthemes-by-domain-table.ts';
 import type { Table } from '../table.ts';
 import { themesTable } from '../themes-table.ts';
 import { threadsTable } from '../threads-table.ts';
-import { versionsOf, type TableSources } from './table-sources.ts';
+import { paperOf } from './paper-of.ts';
+import type { TableSources } from './table-sources.ts';
 
 /** How a table of findings is made. */
 interface FindingTable {
@@ -88,29 +88,5 @@ export async function findingTable(
   requireWholeStudy(sources.records.packets);
   const { withWords, table } = findingTables[subject];
   const isRead = typeof withWords === 'function' ? withWords(choices) : withWords;
-  return table(await paperOf(sources, viewer, isRead), choices);
-}
-
-/**
- * The study as the viewer may see it, from sources that hold its words apart.
- *
- * @param withWords whether the words of all transcripts are read; else `texts` is empty.
- */
-export async function paperOf(
-  { records, words, surroundings }: TableSources,
-  viewer: CoderId,
-  withWords: boolean,
-): Promise<PaperFrame> {
-  const [study] = records.studies;
-  const spoken = records.transcripts.filter((one) => study && needsSpeakers(one, study));
-  const idsOf = spoken.map(({ versionId }) => versionId);
-  const transcriptVersions = await versionsOf(words, idsOf);
-  const frame = paperFrame({ ...records, transcriptVersions }, viewer, surroundings);
-  if (!frame) throw new RangeError('records without a study');
-  if (!withWords) return { ...frame, texts: new Map() };
-  const ids = transcriptsOfStudy(frame).map(
-    ({ id, versionId }) => frame.settled.byTranscript.get(id)?.versionId ?? versionId,
-  );
-  const texts = (await versionsOf(words, ids)).map((one) => [one.transcriptId, one] as const);
-  return { ...frame, texts: new Map(texts) };
+  return table(await paperOf(sources, viewer, isRead ? 'all' : 'none'), choices);
 }

@@ -32,6 +32,7 @@ import {
 } from './agreement-tables.ts';
 import { readAhead, wholeInBatches, type TableInBatches } from './batches.ts';
 import { findingTable, isFinding } from './finding-tables.ts';
+import { withCheckNotes } from './noted-checks.ts';
 import { studyTables, type StudyTables, type TableReading } from './study-tables.ts';
 import type { ExportSubject } from './subjects.ts';
 import type { TableSources } from './table-sources.ts';
@@ -48,12 +49,17 @@ export interface TableAsked extends TableReading {
 }
 
 /**
- * A table that can be exported, as one coder may see it: the screen and the terminal both write what
- * stands here, and so the same bytes.
+ * A table that can be exported, as one coder may see it, with what the checks found in its notes: the
+ * screen and the terminal both write what stands here, and so the same bytes.
  *
  * @throws {ActError} 'copy-for-one' for a finding, in a copy of the study that was made for one person.
  */
 export async function tableOf(asked: TableAsked, sources: TableSources): Promise<TableInBatches> {
+  return withCheckNotes(await uncheckedTable(asked, sources), sources, asked.viewer);
+}
+
+/** The same without what the checks found, for a document that says it once. */
+export async function uncheckedTable(asked: TableAsked, sources: TableSources): Promise<TableInBatches> {
   const { subject, viewer } = asked;
   if (isFinding(subject)) {
     return wholeInBatches(await findingTable(sources, subject, viewer, asked.choices ?? {}));

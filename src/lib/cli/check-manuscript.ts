@@ -1,0 +1,86 @@
+import { keyOf, type SetAsideFinding } from '../domain/checks/checks.ts';
+import { rules, type Finding } from '../domain/checks/finding.ts';
+import type { ManuscriptFinding } from '../domain/manuscript/finding.ts';
+import {
+  manuscriptFindings,
+  type ManuscriptCheck,
+} from '../domain/manuscript/manuscript-findings.ts';
+import { lineRange } from '../domain/reporting/anchor.ts';
+import { paperOf } from '../domain/reporting/tables/paper-of.ts';
+import { readManuscriptFile } from '../formats/manuscript/manuscript-reader.ts';
+import { nameOf, type Io } from './io.ts';
+import { aboutFile, type OpenedStudy } from './opened-study.ts';
+
+/** A manuscript held against the record, apart from what was set aside of it. */
+export interface CheckedManuscript {
+  readonly name: string;
+  readonly open: readonly ManuscriptFinding[];
+  readonly setAside: readonly SetAsideFinding[];
+  readonly quotations: ManuscriptCheck['quotations'];
+  readonly read: ManuscriptCheck['read'];
+}
+
+/** Reads the manuscript and checks it; nothing of it is kept. */
+export async function checkedManuscript(
+  path: string,
+  { sources, viewer }: OpenedStudy,
+  io: Io,
+): Promise<CheckedManuscript> {
+  const name = nameOf(path);
+  const { blocks, notes } = await aboutFile(path, async () =>
+    readManuscriptFile(name, await io.read(path)),
+  );
+  for (const { where, what } of notes) io.err(`${name}: ${where}: ${what}`);
+  const frame = await paperOf(sources, viewer.id, 'all');
+  const { findings, quotations, read } = manuscriptFindings(blocks, frame);
+  const records = new Map(frame.records.setAsides.map((one) => [keyOf(one), one]));
+  return {
+    name,
+    open: findings.filter((finding) => !records.has(keyOf(finding))),
+    setAside: findings.flatMap((finding) => {
+      const record = records.get(keyOf(finding));
+      return record ? [{ finding, record }] : [];
+    }),
+    quotations,
+    read,
+  };
+}
+
+/** What was read of it, in a sentence. */
+export function readWords({ name, quotations, read }: CheckedManuscript): string {
+  const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+  const parts = [
+    counted(read.paragraphs, 'paragraph'),
+    counted(read.tables, 'table'),
+    counted(quotations.length, 'quotation'),
+  ];
+  return `${name}: ${parts.join(', ')}.`;
+}
+
+export function manuscriptJson({ name, open, quotations, read }: CheckedManuscript) {
+  return {
+    file: name,
+    read,
+    findings: open.map((finding) => ({
+      ...asJson(finding),
+      paragraph: finding.paragraph,
+      headings: finding.headings,
+    })),
+    quotations: quotations.map(({ words, where, attribution, verdict, places }) => ({
+      words,
+      where,
+      attribution,
+      verdict,
+      places: places.map(({ transcript, from, to, people }) => ({
+        transcript,
+        lines: lineRange(from, to),
+        people,
+      })),
+    })),
+  };
+}
+
+/** A finding as JSON gives it. */
+export function asJson({ rule, is, where, what, why }: Finding) {
+  return { rule, name: rules[rule], is, where, what, why };
+}
