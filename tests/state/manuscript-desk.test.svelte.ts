@@ -7,29 +7,27 @@ import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { Shelf } from '#lib/storage/shelf.ts';
 import { Witness } from '#lib/storage/witness.ts';
 import { docxOf } from '../fixtures/docx-files.ts';
-import { docxBlocksOf, soundManuscript } from '../fixtures/manuscripts.ts';
-import { paperOf } from '../fixtures/paper-of.ts';
 import { sampleSnapshot } from '../fixtures/sample-snapshot.ts';
 import { sentOut } from '../fixtures/team-study.ts';
 import { directRun } from './direct-run.ts';
 
-const written = soundManuscript(paperOf(sampleSnapshot));
-const wrong = '4 of 8 (55%)';
-const faulty = written.map((one) =>
-  typeof one === 'string' ? one.replace('4 of 8 (50%)', wrong) : one,
-);
-const fileOf = (parts: typeof written, name = 'Paper.docx') =>
-  new File([docxOf(docxBlocksOf(parts))], name);
+const sound = `# Results
+
+One said: “I went quiet, I think, and it was extremely easy to do” (P04, practice pharmacist).
+
+| Colour | n |
+|---|---|
+| green | 4 of 8 (50%) |
+`;
+const faulty = sound.replace('(50%)', '(55%)');
+const fileOf = (text: string, name = 'Paper.md') => new File([text], name);
 
 let study: OpenStudy;
 let desk: ManuscriptDesk;
 let files: { readonly name: string; readonly size: number }[];
 let stopWatching = () => {};
 
-async function open(
-  from: StudySnapshot = sampleSnapshot,
-  coder: CoderId = from.coders[0]!.id,
-) {
+async function open(from: StudySnapshot = sampleSnapshot, coder: CoderId = from.coders[0]!.id) {
   const workbench = new Workbench(new Shelf(`manuscript-${Math.random()}`), new Witness(null));
   study = await OpenStudy.open(workbench, await workbench.shelve(from, coder));
   files = [];
@@ -59,7 +57,7 @@ describe('the manuscript desk', () => {
     const before = await study.db.operations.count();
     await desk.check(fileOf(faulty));
     expect(desk.failure).toBeNull();
-    expect(desk.checked?.read).toMatchObject({ tables: 5, transcripts: 8 });
+    expect(desk.checked?.read).toEqual({ paragraphs: 2, tables: 1, transcripts: 8 });
     expect(desk.findings?.open.map(({ what }) => what)).toEqual(['4 of 8 is 50 %, not 55 %.']);
     expect(await study.db.manuscripts.count()).toBe(0);
     expect(await study.db.operations.count()).toBe(before);
@@ -81,9 +79,7 @@ describe('the manuscript desk', () => {
   it('counts other facts as another finding', async () => {
     await desk.check(fileOf(faulty));
     await desk.setAside(desk.findings!.open[0]!, 'The editor rounds so.');
-    const other = faulty.map((one) =>
-      typeof one === 'string' ? one.replace(wrong, '4 of 8 (56%)') : one,
-    );
+    const other = faulty.replace('(55%)', '(56%)');
     await desk.check(fileOf(other));
     expect(desk.findings?.open).toHaveLength(1);
   });
@@ -101,24 +97,24 @@ describe('the manuscript desk', () => {
     await desk.remove(kept!.id);
     await vi.waitFor(() => expect(desk.kept).toEqual([]));
     await study.undo();
-    await vi.waitFor(() => expect(desk.kept.map(({ name }) => name)).toEqual(['Paper.docx']));
+    await vi.waitFor(() => expect(desk.kept.map(({ name }) => name)).toEqual(['Paper.md']));
     await desk.remove(kept!.id);
     await desk.checkAgain();
     expect(desk.failure?.error).toMatchObject({ code: 'manuscript-gone' });
   });
 
   it('says why a file cannot be checked, and leaves what was shown', async () => {
-    await desk.check(fileOf(written));
+    await desk.check(fileOf(sound));
     await desk.check(new File([docxOf(['words']).slice(0, 100)], 'Broken.docx'));
     expect(desk.failure).toMatchObject({ name: 'Broken.docx', error: { code: 'truncated' } });
-    expect(desk.checked?.name).toBe('Paper.docx');
+    expect(desk.checked?.name).toBe('Paper.md');
     await desk.check(new File([], 'Empty.docx'));
     expect(desk.failure).toMatchObject({ name: 'Empty.docx', error: { code: 'empty-file' } });
   });
 
   it('stops when it is cancelled, and shows nothing of it', async () => {
-    const checking = desk.check(fileOf(written));
-    expect(desk.checking?.name).toBe('Paper.docx');
+    const checking = desk.check(fileOf(sound));
+    expect(desk.checking?.name).toBe('Paper.md');
     desk.cancel();
     await checking;
     expect(desk.checked).toBeNull();

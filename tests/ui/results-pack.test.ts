@@ -19,6 +19,8 @@ const piece = (id: string, more: Partial<Piece> = {}): Piece => ({
   page: { name: 'themes', choices: {} },
   ...more,
 });
+const text = (element: Element | null | undefined) =>
+  element?.textContent?.replace(/\s+/g, ' ').trim();
 const list = (pieces: readonly Piece[]) => {
   const acts: string[] = [];
   const view = render(PieceList, {
@@ -39,12 +41,11 @@ describe('the list of pieces', () => {
       piece('c', { chosen: false }),
     ]);
     const [a, b, c] = screen.getAllByRole('listitem');
-    expect(a).toHaveTextContent('Table 1. Rows of a');
-    expect(b).toHaveTextContent('Nothing to show yet, because nobody has written it.');
-    expect(b?.querySelector('a')).toHaveAttribute('href', '#themes');
-    expect(c).toHaveTextContent('Left out.');
-    expect(screen.getByRole('link', { name: 'Export Piece a alone' })).toHaveAttribute(
-      'href',
+    expect(text(a)).toContain('Table 1. Rows of a');
+    expect(text(b)).toContain('Nothing to show yet, because nobody has written it.');
+    expect(b?.querySelector('a')?.getAttribute('href')).toBe('#themes');
+    expect(text(c)).toContain('Left out.');
+    expect(screen.getByRole('link', { name: 'Export Piece a alone' })?.getAttribute('href')).toBe(
       '#export-a',
     );
   });
@@ -56,8 +57,7 @@ describe('the list of pieces', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Piece a, up' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Piece a, down' }));
     expect(acts).toEqual(['take b', 'leave a', 'down a']);
-    expect(screen.getByRole('button', { name: 'Piece a, up' })).toHaveAttribute(
-      'aria-disabled',
+    expect(screen.getByRole('button', { name: 'Piece a, up' })?.getAttribute('aria-disabled')).toBe(
       'true',
     );
   });
@@ -69,8 +69,8 @@ describe('the list of pieces', () => {
     down.focus();
     await fireEvent.click(down);
     await rerender({ pieces: [b, a] });
-    expect(document.activeElement).toHaveAccessibleName('Piece a, down');
-    expect(screen.getByRole('status')).toHaveTextContent('Piece a, place 2 of 2');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Piece a, down');
+    expect(text(screen.getByRole('status'))).toContain('Piece a, place 2 of 2');
   });
 });
 
@@ -90,15 +90,16 @@ describe('saving the pack', () => {
   it('offers Word first, and says why it cannot where nothing is taken', async () => {
     const asked = save({ count: 0 });
     const button = screen.getByRole('button', { name: 'Save the results pack (.docx)' });
-    expect(button).toHaveAccessibleDescription('No piece is taken that has something to show.');
+    const why = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(text(why)).toBe('No piece is taken that has something to show.');
     await fireEvent.click(button);
     expect(asked).toEqual([]);
   });
 
   it('shows what is being done and how much, with a way out', async () => {
     const asked = save({ saving: { state: 'saving', step: 'figures', done: 1, total: 4 } });
-    expect(screen.getByRole('status')).toHaveTextContent('Drawing figures');
-    expect(screen.getByRole('status')).toHaveTextContent('1 of 4 figures');
+    expect(text(screen.getByRole('status'))).toContain('Drawing figures');
+    expect(text(screen.getByRole('status'))).toContain('1 of 4 figures');
     await fireEvent.click(screen.getByRole('button', { name: 'Save as .md' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(asked).toEqual(['cancel']);

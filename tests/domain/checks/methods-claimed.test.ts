@@ -30,7 +30,11 @@ const guide =
     ],
   });
 const nothing: With = () => ({});
-const alone: With = ({ passes }) => ({ passes: passes.slice(0, 1), consensuses: [] });
+const alone: With = ({ passes, rounds }) => ({
+  passes: passes.slice(0, 1),
+  consensuses: [],
+  rounds: rounds.map((one) => ({ ...one, coderIds: one.coderIds.slice(0, 1) })),
+});
 const noRule: With = () => ({ adequacyRules: [] });
 
 describe('L13: a method claimed needs its record, and one denied must have none', () => {
@@ -91,6 +95,13 @@ describe('L13: a method claimed needs its record, and one denied must have none'
       expect.stringMatching(/^mismatch: .* is denied, and the record holds it/),
     ]);
   });
+});
+
+it('L13 says nothing of coding by two while a blind round may hold what is not to be seen yet', () => {
+  const notYet: With = ({ passes }) => ({ passes: passes.slice(0, 1), consensuses: [] });
+  const claim = plan({ orientation: 'Transcripts were double coded and a consensus reached.' });
+  expect(said('L13', all(notYet, claim))).toEqual([]);
+  expect(said('L13', all(alone, claim))).toHaveLength(2);
 });
 
 describe('L13, saturation', () => {

@@ -12,14 +12,20 @@ export function denies(clause: string): boolean {
 /**
  * Where a clause matches, its number (the group `n`) has to be one of those given.
  * @param is what it is a number of, such as "settled differences".
+ * @param told those that are named where it is none of them; the first, where that is not said.
  */
-export function countClaim(pattern: RegExp, right: readonly number[], is: string): Claim {
+export function countClaim(
+  pattern: RegExp,
+  right: readonly number[],
+  is: string,
+  told: readonly number[] = right.slice(0, 1),
+): Claim {
   return ({ clauses }) => {
     for (const clause of clauses) {
       for (const found of clause.matchAll(new RegExp(pattern, 'gu'))) {
         const words = found.groups?.['n'];
         if (words === undefined || right.includes(Number(words.replaceAll(',', '')))) continue;
-        return `The sentence says ${words}; the record says ${[...new Set(right)].join(' or ')} (${is}).`;
+        return `The sentence says ${words}; the record says ${[...new Set(told)].join(' or ')} (${is}).`;
       }
     }
     return null;

@@ -91,6 +91,7 @@ export function guide(ground: Ground): Drafted {
               questions.filter(({ domainIds }) => domainIds.length > 0).length,
             ]),
             'questions of the guide',
+            versions.map(({ questions }) => questions.length),
           ),
           ...claimsIf(
             unsaid.length === 0 && piloted.length === 0,

@@ -2,6 +2,7 @@ import { adequacyOf } from '../adequacy/adequacy-of.ts';
 import { rulesOfStudy } from '../adequacy/rules.ts';
 import type { TranscriptId } from '../model/transcript.ts';
 import type { PaperFrame } from '../paper/paper-frame.ts';
+import { isStillBlind } from '../rounds/round-progress.ts';
 import type { Finding, RuleOutcome } from './finding.ts';
 import type { Known } from './known.ts';
 import { markOf } from './mark.ts';
@@ -14,6 +15,8 @@ interface Method {
   readonly claimed: RegExp;
   /** What of the record bears it out, as a sentence; `null`: nothing does. */
   readonly borneOut: (frame: PaperFrame) => string | null;
+  /** Whether something may bear it out that the viewer is not to see yet: then nothing is said. */
+  readonly mayBeHidden?: (frame: PaperFrame) => boolean;
   /** What is said where a claim has nothing behind it. */
   readonly without: string;
   readonly page: string;
@@ -31,12 +34,13 @@ export function methodsClaimed(frame: PaperFrame, { texts }: Pick<Known, 'texts'
   }
   const findings = said.flatMap((text) =>
     text.sentences.flatMap((sentence) =>
-      methods.flatMap(({ id, claimed, borneOut, without, page }): Finding[] => {
+      methods.flatMap(({ id, claimed, borneOut, mayBeHidden, without, page }): Finding[] => {
         const match = claimed.exec(sentence);
         if (!match) return [];
         const denied = isDenied(sentence, match.index, match.index + match[0].length);
         const record = borneOut(frame);
         if (denied === (record === null)) return [];
+        if (record === null && mayBeHidden?.(frame)) return [];
         return [
           {
             rule: 'L13',
@@ -68,6 +72,7 @@ const methods: readonly Method[] = [
         ? null
         : `${n} ${n === 1 ? 'transcript was' : 'transcripts were'} coded by two`;
     },
+    mayBeHidden: ({ rounds }) => rounds.some(isStillBlind),
     without: 'no transcript was coded and submitted by two people in one round',
     page: 'rounds',
   },
@@ -79,6 +84,7 @@ const methods: readonly Method[] = [
       consensuses.length + decisions.length === 0
         ? null
         : `${decisions.length} ${decisions.length === 1 ? 'line was' : 'lines were'} settled between coders`,
+    mayBeHidden: ({ rounds }) => rounds.some(isStillBlind),
     without: 'no difference between coders is recorded as settled',
     page: 'reconciliation',
   },

@@ -37,7 +37,12 @@ export function factsOfFramework({
         const from = quoted === '' ? -1 : unit.words.indexOf(quoted);
         const words =
           from < 0 ? { from: 0, to: unit.words.length } : { from, to: from + quoted.length };
-        return finding(unit, words, { ...one, place: null });
+        // The sentence itself is shown beside it.
+        const why = one.why.startsWith('“') ? reason : one.why;
+        return finding(unit, words, { ...one, why, place: null });
       });
   });
 }
+
+const reason =
+  'The two versions have other domains and constructs; a reader takes the one that is named.';

@@ -40,9 +40,13 @@ function inText(
   };
   return sumsInTexts(frame, { texts: [text], people }).map((one) => {
     const written = writtenIn(one.what, unit.words);
-    return finding(unit, written, { ...one, place: null });
+    // The sentence itself is shown beside it.
+    const why = one.why.startsWith('“') ? reason : one.why;
+    return finding(unit, written, { ...one, why, place: null });
   });
 }
+
+const reason = 'A percentage that does not follow from its count makes a reader doubt both.';
 
 /** The words a finding speaks of: those it quotes, or its first number with what stands around it. */
 function writtenIn(what: string, words: string): { readonly from: number; readonly to: number } {
@@ -132,7 +136,7 @@ function wrong(n: number, total: number, share: string, written: string) {
       n > total
         ? `“${written}” is more than there are: ${n} of ${total}.`
         : `${n} of ${total} is ${shareWords(n, total, share)}, not ${share} %.`,
-    why: 'A percentage that does not follow from its count makes a reader doubt both.',
+    why: reason,
     place: null,
   } as const;
 }

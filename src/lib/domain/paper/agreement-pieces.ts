@@ -2,7 +2,7 @@ import { isBlindRound } from '../coding/round-of.ts';
 import type { Round } from '../model/round.ts';
 import { initialsOf } from '../reporting/which-coding.ts';
 import { listed } from '../reporting/listed.ts';
-import type { BarePiece } from './every-piece.ts';
+import type { BarePiece } from './bare-piece.ts';
 import type { PaperFrame } from './paper-frame.ts';
 import { agreementFigurePiece, agreementPiece } from './piece.ts';
 
