@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Interview } from '#lib/domain/model/interview.ts';
 import { readSentence } from '#lib/domain/checklists/read-sentence.ts';
 import { against, bare, sampleWith, small } from './frames.ts';
 
@@ -120,7 +121,7 @@ describe('a sentence held against the record', () => {
 });
 
 describe('what a record says outright', () => {
-  const two = (said: Parameters<typeof small>[0][number]) => small([said, said]);
+  const two = (said: Partial<Interview>) => small([said, said]);
 
   it('is held against recording, notes, returned transcripts and findings shown', () => {
     const audio = two({ recording: 'audio' });

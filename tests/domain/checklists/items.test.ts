@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checklistOf } from '#lib/domain/checklists/checklist.ts';
 import type { Interview } from '#lib/domain/model/interview.ts';
 import { noConsent } from '#lib/domain/model/participant.ts';
-import { amara, smallStudy, tom } from '../../fixtures/small-study.ts';
+import { amara, tom } from '../../fixtures/small-study.ts';
 import { against, draft, missing, sampleWith, small } from './frames.ts';
 import { smallLog } from '../../fixtures/recruitment-log.ts';
 

@@ -1,9 +1,8 @@
 import { grouped } from '../codebook/grouped.ts';
 import { isNumbered } from '../paper/pieces.ts';
-import { labelOf, quotesPiece, type NumberedPiece } from '../paper/piece.ts';
+import { labelOf, quotesPiece, type NumberedPiece, type Piece } from '../paper/piece.ts';
 import type { NumberedQuotation } from '../quotations/numbered.ts';
 import type { Citation } from './citations.ts';
-import type { Known } from './known.ts';
 
 /** What the pack has for a citation. */
 export interface Cited {
@@ -25,7 +24,10 @@ export const nothingCited = 'no text of the team cites a table or a quotation';
 /** Reads what the team's texts cite against the numbers of the results pack. */
 export function citedBy(
   citations: readonly Citation[],
-  { pieces, quotations }: Pick<Known, 'pieces' | 'quotations'>,
+  {
+    pieces,
+    quotations,
+  }: { readonly pieces: readonly Piece[]; readonly quotations: readonly NumberedQuotation[] },
 ): readonly Cited[] {
   const numbered = pieces.filter(isNumbered);
   const tables = grouped(quotations, ({ themeId }) => quotesPiece(themeId));
@@ -64,7 +66,7 @@ export function lastNumber(table: readonly NumberedQuotation[]): number | null {
 }
 
 /** "Table 3" of the pack that holds a quotation; `null` where it is not in the pack. */
-export function tableOf({ themeId }: NumberedQuotation, pieces: Known['pieces']): string | null {
+export function tableOf({ themeId }: NumberedQuotation, pieces: readonly Piece[]): string | null {
   const piece = pieces.find(({ id }) => id === quotesPiece(themeId));
   return piece ? labelOf(piece) : null;
 }

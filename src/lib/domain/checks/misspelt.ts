@@ -53,6 +53,8 @@ function isNear(places: Places, at: number, words: readonly string[]): boolean {
   if (words.length === 1 && !/^\p{Lu}/u.test(there.word)) return false;
   // "Emotional" and "knowledgeable" are other words, not misspelt ones.
   if (there.same.startsWith(word) || word.startsWith(there.same)) return false;
+  // What is misspelt begins as it should: "attention" is no slip of "intention".
+  if (there.same[0] !== word[0]) return false;
   const most = word.length >= 9 ? 2 : 1;
   return distance(there.same, word, most) <= most;
 }

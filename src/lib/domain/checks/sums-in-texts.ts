@@ -3,7 +3,7 @@ import { numberWords, writtenNumber } from './amounts.ts';
 import type { Finding } from './finding.ts';
 import type { Known } from './known.ts';
 import { markOf } from './mark.ts';
-import { isShare, shareWords } from './sums.ts';
+import { isShare, shareWords } from './shares.ts';
 import type { TeamText } from './team-texts.ts';
 
 const ofN = new RegExp(

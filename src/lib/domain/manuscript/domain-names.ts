@@ -26,6 +26,7 @@ export function domainNames(read: ReadManuscript): readonly ManuscriptFinding[] 
   const isMisspelt = misspelt(framework);
   const written = new Map<string, Spelling[]>();
   const findings: ManuscriptFinding[] = [];
+  const lengthOf = (id: string) => placesOf(nameOfKey(framework, id)).length;
   const columns = domainColumns(read.tables, (text) => mentionsIn(text).length > 0);
   for (const unit of read.units) {
     if (unit.isReference) continue;
@@ -40,7 +41,7 @@ export function domainNames(read: ReadManuscript): readonly ManuscriptFinding[] 
       };
       if (mention.v1 !== null)
         findings.push(ofFirstVersion(mention, mention.v1, spelling, isColumn, read));
-      else if (mention.words > 1 || isColumn) {
+      else if (isName(mention, spelling.written, isColumn, lengthOf)) {
         const [id = ''] = mention.domains;
         written.set(id, [...(written.get(id) ?? []), spelling]);
       }
@@ -59,6 +60,20 @@ export function domainNames(read: ReadManuscript): readonly ManuscriptFinding[] 
     if (isColumn && isRow(unit, read.tables)) findings.push(...leftover(unit, mentions, off, read));
   }
   return [...findings, ...variants(written, read)];
+}
+
+/**
+ * Whether words are meant as the name of a domain: anything in a column of domains; in prose a name of several
+ * words, written with a capital or in full. "Optimism; pessimism" is a list.
+ */
+function isName(
+  { words, exact, domains: [id = ''] }: DomainMention,
+  written: string,
+  isColumn: boolean,
+  lengthOf: (id: string) => number,
+): boolean {
+  if (!exact && /[;\n•]/.test(written)) return false;
+  return isColumn || (words > 1 && (/^\p{Lu}/u.test(written) || words === lengthOf(id)));
 }
 
 /** Columns in which at least half of what is written names domains: "block column". */

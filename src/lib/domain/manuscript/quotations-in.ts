@@ -25,6 +25,8 @@ export interface QuotationIn {
 /** Fewer words in marks are a term, not a quotation. */
 const fewest = 4;
 const fewestInTable = 2;
+/** What a cell says that has no quotation. */
+const isNone = /^(?:none\b|withheld\b|n\/?a\b|not (?:given|applicable|quoted|available|known)\b)/i;
 
 /**
  * The quotations of a manuscript, in its order: words in quotation marks of any kind, paragraphs that may be
@@ -122,7 +124,8 @@ function ofCell(
     const numbered = /^\s*(?:q(?:uot(?:e|ation))?\.?\s*)?(\d{1,3})\s*[.):]\s+/i.exec(line);
     const lead = numbered?.[0].length ?? 0;
     const { words, attribution, from } = withoutAttribution(line.slice(lead));
-    if (wordsOf(words).words.length < fewestInTable || /^withheld\b/i.test(words)) return [];
+    const least = numbered || numberOfRow !== null ? fewestInTable : fewest;
+    if (wordsOf(words).words.length < least || isNone.test(words)) return [];
     const offset = start + lead;
     const quotation: QuotationIn = {
       words,

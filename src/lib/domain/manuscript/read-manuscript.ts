@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/finding.ts';
+import { teamTexts } from '../checks/team-texts.ts';
 import type { ManuscriptBlock } from '../model/manuscript.ts';
 import type { Participant } from '../model/participant.ts';
 import type { SubthemeId } from '../model/subtheme.ts';
@@ -62,6 +63,7 @@ export function readManuscript(
   );
   const filed = filedInTables(tables, frame);
   const names = namesOf(frame, units);
+  const isOwn = ownTexts(frame);
   const all = quotationsIn(blocks);
   let done = 0;
   const quotations = all.flatMap((one): ReadQuotation[] => {
@@ -70,6 +72,9 @@ export function readManuscript(
     if (one.is === 'unmarked' && !finder.mayHold(one.words)) return [];
     const found = finder.find(one.words);
     if (one.is === 'unmarked' && found.verdict === 'not-found') return [];
+    // A paper may quote the codebook or the team's own texts as well.
+    const isSaid = found.verdict === 'exact' || found.verdict === 'edited';
+    if (one.is === 'in-text' && !isSaid && isOwn(one.words)) return [];
     const { quoteId } = found;
     return [
       {
@@ -127,6 +132,32 @@ function namesOf(
       ...units.flatMap(({ heading, words }) => (heading === null ? [] : [words])),
     ].map(keyOfName),
   );
+}
+
+/** Tells whether words stand in the codebook, the framework or the team's texts, which no participant said. */
+function ownTexts(frame: PaperFrame): (words: string) => boolean {
+  const { framework, settled } = frame;
+  let all: string | undefined;
+  return (words) => {
+    all ??= [
+      ...teamTexts(frame).map((text) => text.words),
+      ...[...framework.domains, framework.outside].flatMap((one) => [
+        one.definition,
+        ...one.codeHere,
+        ...one.notHere,
+      ]),
+      ...framework.domains.flatMap(({ exampleQuestions }) => exampleQuestions),
+      ...framework.confusablePairs.map(({ test }) => test),
+      ...settled.codes.flatMap(({ definition, include, exclude }) => [
+        definition,
+        include,
+        exclude,
+      ]),
+    ]
+      .map(keyOfName)
+      .join('\n');
+    return all.includes(keyOfName(words));
+  };
 }
 
 function keyOfName(name: string): string {

@@ -1,6 +1,6 @@
 import { markOf } from '../checks/mark.ts';
 import { sumsInTexts } from '../checks/sums-in-texts.ts';
-import { isShare, shareWords } from '../checks/sums.ts';
+import { isShare, shareWords } from '../checks/shares.ts';
 import { sentencesOf } from '../checks/team-texts.ts';
 import { settledPeople } from '../findings/settled-study.ts';
 import type { ManuscriptFinding } from './finding.ts';
@@ -41,7 +41,8 @@ function inText(
   return sumsInTexts(frame, { texts: [text], people }).map((one) => {
     const written = writtenIn(one.what, unit.words);
     // The sentence itself is shown beside it.
-    const why = one.why.startsWith('“') ? reason : one.why;
+    const why =
+      one.is === 'question' ? 'A reader compares what is said of all with the table.' : reason;
     return finding(unit, written, { ...one, why, place: null });
   });
 }

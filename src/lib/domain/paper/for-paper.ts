@@ -33,15 +33,15 @@ const column = (
 /** What is printed of tables that hold more than a paper does. Others are printed as they are. */
 const printed: Readonly<Record<string, readonly PrintedColumn[]>> = {
   agreement: [
-    column('Code', 5),
+    column('Code', 4.6),
     column('Units', 1),
     column('Used by each', 2),
     column('Both', 1),
     column('Only A', 1),
     column('Only B', 1),
     column('Neither', 1.4),
-    column('Agreement %', 2),
-    column('Positive agreement', 2),
+    column('Agreement %', 2.2),
+    column('Positive agreement', 2.2),
     column('Alpha (interval)', 3, ['Alpha', 'Alpha from', 'Alpha to'], withInterval),
     column('Kappa', 1),
     column('PABAK', 1),

@@ -59,7 +59,10 @@ export async function tableOf(asked: TableAsked, sources: TableSources): Promise
 }
 
 /** The same without what the checks found, for a document that says it once. */
-export async function uncheckedTable(asked: TableAsked, sources: TableSources): Promise<TableInBatches> {
+export async function uncheckedTable(
+  asked: TableAsked,
+  sources: TableSources,
+): Promise<TableInBatches> {
   const { subject, viewer } = asked;
   if (isFinding(subject)) {
     return wholeInBatches(await findingTable(sources, subject, viewer, asked.choices ?? {}));
