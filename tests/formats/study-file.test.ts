@@ -16,6 +16,7 @@ import { studyFileWriter } from '#lib/formats/study-file/writer.ts';
 import { knowledge, role, smallStudy, uuid } from '../fixtures/small-study.ts';
 import { studyWithDecisions } from '../fixtures/study-with-decisions.ts';
 import { studyWithRecords } from '../fixtures/study-with-records.ts';
+import { studyWithPaper } from '../fixtures/study-with-paper.ts';
 import { studyWithAllFindings, studyWithFindings } from '../fixtures/study-with-findings.ts';
 import { firstRecord, remade } from './remade-study-file.ts';
 
@@ -165,6 +166,16 @@ describe('a study file', () => {
       expect(content.snapshot[table], table).toHaveLength(later.has(table) ? 0 : 1);
     }
     expect(content.snapshot.quotes[0]?.edits).toEqual([]);
+  });
+
+  it('of schema version 5, kept since then, still opens', async () => {
+    const kept = readFileSync('tests/fixtures/study-files/schema-5.concord');
+    const { content, notes } = await studyFileReader.read(kept);
+    expect(content.snapshot).toEqual(studyWithPaper());
+    expect(notes).toEqual([]);
+    for (const table of Object.keys(noFindings) as FindingTable[]) {
+      expect(content.snapshot[table], table).toHaveLength(1);
+    }
   });
 
   it('is refused when a decision stands on a line that is not there', async () => {

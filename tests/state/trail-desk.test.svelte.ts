@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { flushSync } from 'svelte';
+import type { Finding } from '#lib/domain/checks/finding.ts';
+import { setAsideFinding, takeUpFinding } from '#lib/domain/checks/set-aside.ts';
 import type { CodeId } from '#lib/domain/model/code.ts';
+import type { SetAsideId } from '#lib/domain/model/set-aside.ts';
 import { CodebookDesk } from '#lib/state/codebook-desk.svelte.ts';
 import { OpenStudy } from '#lib/state/open-study.svelte.ts';
 import { TrailDesk } from '#lib/state/trail-desk.svelte.ts';
@@ -117,4 +120,40 @@ it('shows why a pass was opened again to those who may read it, and to nobody el
   };
   expect(await reasons(tom)).toEqual(['a line about Mrs Hale']);
   expect(await reasons(amara)).toEqual([undefined]);
+});
+
+it('shows why a finding was set aside, in the words of then, and not to those who still code', async () => {
+  const finding: Finding = {
+    rule: 'L16',
+    mark: 'all six',
+    is: 'question',
+    where: 'A memo',
+    what: '“all six” is said.',
+    why: 'The record counts seven.',
+    place: null,
+  };
+  const setAside = async (reason: string) => {
+    await study.record(async (db) =>
+      setAsideFinding(finding, reason, await db.setAsides.toArray(), {
+        id: study.newId<SetAsideId>(),
+        signed: { by: amara, at },
+      }),
+    );
+  };
+  await setAside('written before the seventh interview');
+  await setAside('written in May');
+  await study.record(async (db) => takeUpFinding(finding, await db.setAsides.toArray()));
+  const reasons = async (coderId: typeof tom) => {
+    const seat = { ...study, db: study.db, here: { ...study.here, coderId } } as OpenStudy;
+    const desk = new TrailDesk(seat);
+    const { entries } = await settled(() => desk.current);
+    return entries
+      .filter(({ operation }) => operation.kind === 'set-aside-finding')
+      .map(({ reason }) => reason);
+  };
+  expect(await reasons(amara)).toEqual([
+    'written in May (L16)',
+    'written before the seventh interview (L16)',
+  ]);
+  expect(await reasons(tom)).toEqual([undefined, undefined]);
 });

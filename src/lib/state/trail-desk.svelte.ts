@@ -18,6 +18,7 @@ import { viewerIn } from '../storage/viewer.ts';
 import { idOf, type Viewer } from '../domain/coding/viewer.ts';
 import { LiveQuery } from './live-query.svelte.ts';
 import type { OpenStudy } from './open-study.svelte.ts';
+import { setAsideReasons } from './set-aside-reasons.ts';
 import { readVersionsInUse } from './trail-versions.ts';
 
 /** One act of the trail with the names of what it speaks of. */
@@ -30,7 +31,7 @@ export interface TrailEntry {
   readonly transcript: Transcript | undefined;
   /** The version whose lines it names, counted from one, where it is no longer the one in use. */
   readonly ofVersion: number | null;
-  /** Why a pass was opened again, or a transcript corrected. */
+  /** Why a pass was opened again, a transcript corrected, or a finding of a check set aside. */
   readonly reason: string | undefined;
 }
 
@@ -98,8 +99,8 @@ async function readTrail(
     found.push(...visibleOperations(viewer, wanted, blinding));
   }
   const shown = found.slice(0, length);
-  const entries = await withNames(db, viewer, shown, blinding);
   const hidesFindings = hidesActsOnFindings(idOf(viewer), blinding);
+  const entries = await withNames(db, viewer, shown, { ...blinding, hidesFindings });
   return { entries, hasOlder: found.length > length, hidesFindings };
 }
 
@@ -177,14 +178,17 @@ async function withNames(
   db: Database,
   viewer: Viewer,
   operations: readonly Operation[],
-  { passes, rounds, codes }: Blinding,
+  { passes, rounds, codes, hidesFindings }: Blinding & { readonly hidesFindings: boolean },
 ): Promise<readonly TrailEntry[]> {
-  const [coders, transcripts, reopenings] = await Promise.all([
+  // What was found, and why it is not mended, tells of the settled coding.
+  const mayKnow = ({ coderId }: Operation) => !hidesFindings || coderId === idOf(viewer);
+  const [coders, transcripts, reopenings, setAside] = await Promise.all([
     db.coders.toArray(),
     db.transcripts.bulkGet([
       ...new Set(operations.flatMap(({ transcriptId }) => transcriptId ?? [])),
     ]),
     db.reopenings.toArray(),
+    setAsideReasons(db, operations),
   ]);
   const inUse = await readVersionsInUse(
     db,
@@ -207,7 +211,10 @@ async function withNames(
       codes: operation.codeIds.flatMap((id) => codeOf.get(id) ?? []),
       transcript: operation.transcriptId ? transcriptOf.get(operation.transcriptId) : undefined,
       ofVersion: olderVersionOf(operation, inUse)?.number ?? null,
-      reason: reasonFor(operation, reasonOf) ?? reasonOfCorrection(operation, inUse),
+      reason:
+        reasonFor(operation, reasonOf) ??
+        reasonOfCorrection(operation, inUse) ??
+        (mayKnow(operation) ? setAside.get(operation.id) : undefined),
     })),
   );
 }

@@ -99,10 +99,14 @@ describe('the methods paragraphs', () => {
   });
 
   it('say how quotations were edited only where they were', () => {
-    expect(methods(sampleSnapshot).words('quotations')).toContain(
+    const unedited = sampleSnapshot.quotes.map((one) => ({ ...one, edits: [] }));
+    expect(methods({ ...sampleSnapshot, quotes: unedited }).words('quotations')).toContain(
       'as they stand in the transcripts',
     );
-    const [first, ...rest] = sampleSnapshot.quotes;
+    expect(methods(sampleSnapshot).words('quotations')).toContain(
+      '4 of them were shortened or clarified',
+    );
+    const [first, ...rest] = unedited;
     const made = first!.chosen;
     const edits = [
       { from: first!.from, to: first!.from + 2, words: '', made },

@@ -194,11 +194,15 @@ describe('the sample study, in everything that is made of it', () => {
   it('numbers quotations without a gap, each in the words of its lines, and counts them alike', () => {
     const tables = quoteTables();
     const speakers = new Set<string>();
+    const edited: string[] = [];
     for (const one of tables) {
       const numbers = column(one, 'Quote');
       expect(numbers).toEqual(numbers.map((_, at) => at + 1));
       const transcripts = column(one, 'Transcript');
-      for (const [at, words] of column(one, 'Quotation').entries()) {
+      const printed = column(one, 'Quotation');
+      for (const [at, words] of column(one, 'As it was said').entries()) {
+        if (column(one, 'Edits')[at] === 'none') expect(printed[at]).toBe(words);
+        else edited.push(String(printed[at]));
         const transcript = sampleSnapshot.transcripts.find(({ name }) => name === transcripts[at])!;
         const version = sampleSnapshot.transcriptVersions.find(
           ({ id }) => id === transcript.versionId,
@@ -207,6 +211,8 @@ describe('the sample study, in everything that is made of it', () => {
         speakers.add(String(column(one, 'Attribution')[at]).slice(1, 4));
       }
     }
+    const brackets = edited.filter((words) => words.includes('['));
+    expect([edited.length, brackets.length]).toEqual([4, 3]);
     const all = tables.reduce((sum, { rows }) => sum + rows.length, 0);
     expect(all).toBe(39);
     expect(methods).toContain(`${all} quotations`);

@@ -1,6 +1,6 @@
 import type { ChecklistAnswer, ChecklistName } from '../model/checklist-answer.ts';
 import { contradictions } from './contradictions.ts';
-import { seesPartly } from './coding-items.ts';
+import { seesPartly } from './double-coding.ts';
 import { coreqDrafts, restOnCoding } from './coreq-items.ts';
 import type { Drafted, Missing, Source } from './drafted.ts';
 import { groundOf, type ChecklistFrame } from './ground.ts';

@@ -51,3 +51,8 @@ export function says(words: string, pattern: RegExp): boolean {
 export function claimsIf(holds: boolean, ...claims: readonly Claim[]): readonly Claim[] {
   return holds ? claims : [];
 }
+
+/** Words as a pattern that matches exactly them. */
+export function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,27 +1,18 @@
-import { coders, codingTree, derivation, software } from './coding-items.ts';
-import {
-  adequacy,
-  duration,
-  fieldNotes,
-  findingsShown,
-  guide,
-  recording,
-  repeats,
-  transcriptsReturned,
-} from './collection-items.ts';
-import {
-  approach,
-  dataSetting,
-  nonParticipation,
-  orientation,
-  othersPresent,
-  sampleDescription,
-  sampleSize,
-  sampling,
-} from './design-items.ts';
+import { adequacy } from './adequacy-item.ts';
+import { findingsShown, transcriptsReturned } from './asked-back-items.ts';
+import { codingTree, derivation } from './codebook-items.ts';
+import { coders } from './coders-item.ts';
 import type { Drafted } from './drafted.ts';
+import { orientation } from './framework-item.ts';
 import type { Ground } from './ground.ts';
-import { consistency, majorThemes, minorThemes, quotations } from './reporting-items.ts';
+import { guide } from './guide-item.ts';
+import { duration, repeats } from './length-items.ts';
+import { fieldNotes, recording } from './recording-items.ts';
+import { approach, nonParticipation, sampling } from './recruitment-items.ts';
+import { consistency, quotations } from './reporting-items.ts';
+import { sampleDescription, sampleSize } from './sample-items.ts';
+import { dataSetting, othersPresent } from './setting-items.ts';
+import { software } from './software-item.ts';
 import {
   assumptions,
   credentials,
@@ -32,6 +23,7 @@ import {
   relationship,
   training,
 } from './team-items.ts';
+import { majorThemes, minorThemes } from './theme-items.ts';
 
 /** What the records give for each item of COREQ. */
 export const coreqDrafts: Readonly<Record<number, (ground: Ground) => Drafted>> = {

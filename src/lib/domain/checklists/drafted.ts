@@ -107,3 +107,8 @@ export function ended(words: string): string {
   const text = words.trim();
   return text === '' || /[.!?…]["”’)]?$/.test(text) ? text : `${text}.`;
 }
+
+/** "1 code", "12 codes". */
+export function amountOf(n: number, one: string): string {
+  return `${n} ${n === 1 ? one : `${one}s`}`;
+}

@@ -96,3 +96,8 @@ export function recordsSource(what: string, said: number, all: number): Source {
     place: at('interviews'),
   };
 }
+
+/** The plan of the study as a source. */
+export function planSource(words: string): Source {
+  return { name: 'Plan', words, place: at('study') };
+}

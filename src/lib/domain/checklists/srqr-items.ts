@@ -1,39 +1,31 @@
+import { dayWords } from '../reporting/day-words.ts';
 import { behaviourWords } from '../study/behaviour.ts';
-import { amountOf, coders, codingTree, derivation, software } from './coding-items.ts';
-import {
-  duration,
-  findingsShown,
-  guide,
-  recording,
-  repeats,
-  adequacy,
-  transcriptsReturned,
-} from './collection-items.ts';
-import {
-  approach,
-  collectionDays,
-  dataSetting,
-  nonParticipation,
-  orientation,
-  sampleDescription,
-  sampleSize,
-  sampling,
-} from './design-items.ts';
-import { at, drafted, ended, together, type Drafted, type Missing } from './drafted.ts';
-import { allOf, type Ground } from './ground.ts';
+import { adequacy } from './adequacy-item.ts';
+import { findingsShown, transcriptsReturned } from './asked-back-items.ts';
+import { codingTree, derivation } from './codebook-items.ts';
+import { coders } from './coders-item.ts';
+import { type Drafted, type Missing, amountOf, at, drafted, ended, together } from './drafted.ts';
+import { orientation } from './framework-item.ts';
+import { type Ground, allOf, planSource } from './ground.ts';
+import { guide } from './guide-item.ts';
+import { duration, repeats } from './length-items.ts';
 import { begun } from './number-words.ts';
-import { consistency, majorThemes, minorThemes, quotations } from './reporting-items.ts';
+import { recording } from './recording-items.ts';
+import { approach, nonParticipation, sampling } from './recruitment-items.ts';
+import { consistency, quotations } from './reporting-items.ts';
+import { collectionDays, sampleDescription, sampleSize } from './sample-items.ts';
+import { dataSetting } from './setting-items.ts';
+import { software } from './software-item.ts';
 import {
   assumptions,
   credentials,
   informationGiven,
   interviewer,
   occupation,
-  planSource,
   relationship,
   training,
 } from './team-items.ts';
-import { dayWords } from '../reporting/day-words.ts';
+import { majorThemes, minorThemes } from './theme-items.ts';
 
 /** What the records give for each item of SRQR, most of it as for COREQ. */
 export const srqrDrafts: Readonly<Record<number, (ground: Ground) => Drafted>> = {

@@ -1,17 +1,17 @@
 import type { Coder, CoderId } from '../model/coder.ts';
 import { listed } from '../reporting/listed.ts';
 import type { Particular } from '../study/plan-items.ts';
-import { claimsIf, denies } from './claims.ts';
+import { claimsIf, denies, escaped } from './claims.ts';
 import {
-  at,
-  drafted,
-  ended,
   type Claim,
   type Drafted,
   type Missing,
   type Source,
+  at,
+  drafted,
+  ended,
 } from './drafted.ts';
-import { allOf, baseOf, notRecorded, recordsSource, type Ground } from './ground.ts';
+import { type Ground, allOf, baseOf, notRecorded, planSource, recordsSource } from './ground.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 /** COREQ 1. */
@@ -228,10 +228,6 @@ export function interviewersOf({ team, summary }: Ground): readonly Coder[] {
   return ids.size === 0 ? team : team.filter(({ id }) => ids.has(id));
 }
 
-export function planSource(words: string): Source {
-  return { name: 'Plan', words, place: at('study') };
-}
-
 function teamSource({ team }: Pick<Ground, 'team'>): Source {
   return {
     name: 'Team',
@@ -253,8 +249,4 @@ function notSaidOf(team: readonly Coder[], key: Particular): readonly Missing[] 
   const without = team.filter((one) => one[key].trim() === '').map(({ initials }) => initials);
   if (without.length === 0) return [];
   return [{ what: `${particularNames[key]}: not said of ${listed(without)}`, place: at('study') }];
-}
-
-export function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

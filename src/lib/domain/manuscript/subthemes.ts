@@ -6,36 +6,17 @@ import type { CodeId } from '../model/code.ts';
 import type { Subtheme } from '../model/subtheme.ts';
 import { listed } from '../reporting/listed.ts';
 import { byPlace } from '../study/order.ts';
-import { subthemeHeading, themeHeading } from './filed-in-tables.ts';
 import type { ManuscriptFinding } from './finding.ts';
 import type { DifferencePiece } from './found.ts';
-import type { ManuscriptTable } from './manuscript-tables.ts';
-import type { TextUnit } from './manuscript-text.ts';
-import { quoteColumns } from './quote-tables-in.ts';
+import { nearest } from './near-names.ts';
 import type { ReadManuscript } from './read-manuscript.ts';
-
-/** One place of a manuscript that names a subtheme. */
-interface Named {
-  readonly unit: TextUnit;
-  readonly name: string;
-  readonly theme: string;
-  /** Domains as they are written beside it; `null` where the table has no column of them. */
-  readonly domains: string | null;
-}
-
-/** One way in which a manuscript shows its themes: the map as a table, the quote tables, the headings. */
-interface View {
-  readonly what: string;
-  readonly named: readonly Named[];
-  /** Which subthemes of the record it is to show. */
-  readonly expects: (subtheme: Subtheme) => boolean;
-}
+import { themeViews, type Named, type View } from './theme-views.ts';
 
 /** L4: subthemes, their themes and domains, in the manuscript’s tables and headings against the record. */
 export function subthemes(read: ReadManuscript): readonly ManuscriptFinding[] {
   const { records } = read.frame;
   if (records.subthemes.length === 0) return [];
-  const views = [...tableViews(read), ...headingViews(read)];
+  const views = themeViews(read);
   const unknown = new Set<string>();
   return views.flatMap((view) => [
     ...view.named.flatMap((one) => misnamed(one, view, unknown, read)),
@@ -45,98 +26,6 @@ export function subthemes(read: ReadManuscript): readonly ManuscriptFinding[] {
       ...otherDomains(one, view, read),
     ]),
   ]);
-}
-
-/** The map is a table that names subthemes and gives no quotations; the quote tables are one view together. */
-function tableViews(read: ReadManuscript): readonly View[] {
-  const known = new Set(read.frame.records.subthemes.map(({ name }) => looseKey(name)));
-  const named = read.tables.flatMap((table) => {
-    const column = table.columns.findIndex((heading) => subthemeHeading.test(heading));
-    if (column < 0) return [];
-    const of = namedIn(table, column, read);
-    // A table of another study's subthemes, or of none of these, is no view of them.
-    const isOurs = of.some(({ name }) => known.has(looseKey(name)));
-    return isOurs ? [{ table, of, isQuotes: quoteColumns(table) !== null }] : [];
-  });
-  const maps = named
-    .filter(
-      ({ isQuotes, of }) =>
-        !isQuotes && new Set(of.map(({ name }) => looseKey(name))).size * 2 >= known.size,
-    )
-    .map(({ table, of }) => ({
-      what: table.number === null ? 'the table of themes' : `Table ${table.number}`,
-      named: of,
-      expects: () => true,
-    }));
-  const quoted = named.filter(({ isQuotes }) => isQuotes).flatMap(({ of }) => of);
-  const themesQuoted = new Set(quoted.map(({ theme }) => nameKey(theme)));
-  const themeOf = ({ themeIds }: Subtheme) =>
-    read.frame.records.themes.find(({ id }) => id === themeIds[0])?.name ?? '';
-  const distinct = new Set(quoted.map(({ name }) => looseKey(name))).size;
-  return [
-    ...maps,
-    ...(quoted.length === 0
-      ? []
-      : [
-          {
-            what: 'the quotation tables',
-            named: quoted,
-            // A paper may give the quotations of some themes only.
-            expects: (one: Subtheme) =>
-              one.quoteIds.length > 0 &&
-              (themesQuoted.has(nameKey(themeOf(one))) || distinct * 2 >= known.size),
-          },
-        ]),
-  ];
-}
-
-function namedIn(table: ManuscriptTable, column: number, read: ReadManuscript): readonly Named[] {
-  const [theme, domains] = [
-    table.columns.findIndex((heading) => themeHeading.test(heading)),
-    table.columns.findIndex((heading) => /\bdomains?\b/i.test(heading)),
-  ];
-  const caption = nameKey(table.caption);
-  const ofCaption =
-    read.frame.records.themes.find(({ name }) => caption.includes(nameKey(name)))?.name ?? '';
-  let [name, under] = ['', ofCaption];
-  const seen = new Set<string>();
-  return table.rows.flatMap(({ row, cells }): Named[] => {
-    if (theme >= 0) under = cells[theme]?.trim() || under;
-    name = cells[column]?.trim() ?? '';
-    // Filled down or merged, a name stands on many rows and is one.
-    const key = `${looseKey(under)} ${looseKey(name)}`;
-    if (name === '' || /^no subtheme/i.test(name) || seen.has(key)) return [];
-    seen.add(key);
-    return [
-      {
-        unit: read.unitAt({ block: table.block, row, column }),
-        name,
-        theme: under,
-        domains: domains < 0 ? null : (cells[domains] ?? ''),
-      },
-    ];
-  });
-}
-
-/** Headings are a view where at least half of the subthemes have one. */
-function headingViews({ units, frame }: ReadManuscript): readonly View[] {
-  const { records } = frame;
-  const known = new Map(records.subthemes.map(({ name }) => [looseKey(name), name]));
-  const themes = new Set(records.themes.map(({ name }) => looseKey(name)));
-  const bare = (words: string) =>
-    words.replace(/^(?:\d+(?:\.\d+)*\.?|sub-?theme\s*\d*[.:]?|theme\s*\d*[.:]?)\s+/i, '').trim();
-  const headings = units.filter(({ heading }) => heading !== null);
-  const named = headings.flatMap((unit): Named[] => {
-    const name = bare(unit.words);
-    const isKnown = known.has(looseKey(name));
-    const theme = unit.headings.map(bare).findLast((one) => themes.has(looseKey(one))) ?? '';
-    const isNear = !themes.has(looseKey(name)) && nearest(name, [...known.values()]) !== null;
-    return isKnown || isNear ? [{ unit, name, theme, domains: null }] : [];
-  });
-  const distinct = new Set(named.map(({ name }) => looseKey(name)));
-  if (distinct.size === 0) return [];
-  const isWhole = distinct.size * 2 >= known.size;
-  return [{ what: 'the headings', named, expects: () => isWhole }];
 }
 
 /** A name that is not the record’s: nearly one of it, or none. */
@@ -288,35 +177,6 @@ function otherDomains(
 
 function recordOf(name: string, all: readonly Subtheme[]): Subtheme | undefined {
   return all.find((one) => looseKey(one.name) === looseKey(name));
-}
-
-/** The one name nearly spelt so: more than three quarters of its pairs of letters shared; `null` for none. */
-function nearest(name: string, names: readonly string[]): string | null {
-  let best: { readonly name: string; readonly share: number } | null = null;
-  for (const one of names) {
-    const share = likeness(looseKey(name), looseKey(one));
-    if (share > (best?.share ?? 0)) best = { name: one, share };
-  }
-  return best && best.share >= 0.72 ? best.name : null;
-}
-
-/** How many pairs of letters two names share, from 0 to 1 (Dice). */
-function likeness(a: string, b: string): number {
-  if (a.length < 2 || b.length < 2) return a === b ? 1 : 0;
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < a.length; at += 1) {
-    const pair = a.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  let shared = 0;
-  for (let at = 0; at + 1 < b.length; at += 1) {
-    const pair = b.slice(at, at + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left === 0) continue;
-    pairs.set(pair, left - 1);
-    shared += 1;
-  }
-  return (2 * shared) / (a.length + b.length - 2);
 }
 
 function nameDifference(recorded: string, written: string): readonly DifferencePiece[] {

@@ -158,6 +158,14 @@ export interface SampleCell {
     { readonly added: readonly number[]; readonly gone: readonly number[] } | undefined;
 }
 
+/** A recorded edit of a quotation, by the words it stands on: `find` is left out or replaced, `after` has words put behind it. */
+export interface SampleEdit {
+  readonly find?: string | undefined;
+  readonly after?: string | undefined;
+  /** '' leaves out. */
+  readonly words: string;
+}
+
 export interface SampleSubtheme {
   readonly id: string;
   readonly name: string;
@@ -165,7 +173,12 @@ export interface SampleSubtheme {
   /** Own codes. */
   readonly own: readonly string[];
   readonly domains: readonly { readonly id: string; readonly confirmed: boolean }[];
-  readonly quotes: readonly { readonly id: string; readonly line: number; readonly text: string }[];
+  readonly quotes: readonly {
+    readonly id: string;
+    readonly line: number;
+    readonly text: string;
+    readonly edits?: readonly SampleEdit[] | undefined;
+  }[];
 }
 
 export interface SampleBelief {

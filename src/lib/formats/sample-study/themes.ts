@@ -1,11 +1,11 @@
 import type { Framework } from '../../domain/codebook/framework.ts';
-import type { Quote } from '../../domain/model/quote.ts';
+import type { Quote, QuoteEdit } from '../../domain/model/quote.ts';
 import type { Subtheme } from '../../domain/model/subtheme.ts';
 import type { Theme } from '../../domain/model/theme.ts';
 import type { TranscriptVersion } from '../../domain/model/transcript-version.ts';
 import { lineSpan } from '../../domain/transcript/lines.ts';
 import { domainCode } from './codings.ts';
-import type { Analysis, SampleSubtheme } from './files.ts';
+import type { Analysis, SampleEdit, SampleSubtheme } from './files.ts';
 import { ids } from './ids.ts';
 
 /** The themes of the sample, in the lead's hand. */
@@ -57,7 +57,7 @@ export function quotes(
 }
 
 function quoteAt(
-  { id, line, text }: SampleSubtheme['quotes'][number],
+  { id, line, text, edits = [] }: SampleSubtheme['quotes'][number],
   versionOf: (id: string) => TranscriptVersion,
 ): Quote {
   const version = versionOf(id);
@@ -73,6 +73,15 @@ function quoteAt(
     from,
     to,
     chosen: written,
-    edits: [],
+    edits: edits.map((edit) => editIn(edit, text, from)),
   };
+}
+
+function editIn({ find, after, words }: SampleEdit, text: string, start: number): QuoteEdit {
+  const place = find ?? after ?? '';
+  const at = text.indexOf(place);
+  if (place === '' || at < 0) throw new RangeError(`“${place}” does not stand in “${text}”`);
+  const from = start + (find === undefined ? at + place.length : at);
+  const to = start + at + place.length;
+  return { from, to, words, made: written };
 }
