@@ -23,6 +23,7 @@ it('finds in the sample study what a team would want to know, and nothing that i
     'L3 question: Domain relevance, Goals: Goals stands in no subtheme’s confirmed links and in no belief statement. Is it left out of the results on purpose?',
     'L4 question: Subtheme “Said to keep the peace”: The subtheme has no codes and no domain. Is that meant?',
     'L4 question: Themes and domains: 5 links between subthemes and domains are proposed and neither confirmed nor declined. Which are they?',
+    'L9 question: Table 8, Quote 7, under “Private lists”: A change of this quotation leaves out “not”. Does it still say what was said?',
     'L11 question: All quote tables: P07 is never quoted. Is that what you want?',
     // P07 was coded by one after the decision was written down: seven are settled by now.
     'L12 question: Domain relevance, Social/professional role and identity: “all six settled interviews” is said; the record has 7 whose coding is settled. Which do you mean?',

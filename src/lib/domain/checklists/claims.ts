@@ -1,5 +1,4 @@
 import type { Claim } from './drafted.ts';
-import { readSentence } from './read-sentence.ts';
 
 const denials =
   /\b(?:no|not|none|nobody|never|neither|nor|without|nothing|no-one|unknown|cannot)\b|n[’']t\b/;
@@ -40,11 +39,6 @@ export function saidClaim(
 ): Claim {
   return ({ clauses }) =>
     clauses.some((clause) => pattern.test(clause) && denies(clause) === denied) ? wrong : null;
-}
-
-/** Whether a sentence says something that a clause of it matches. */
-export function says(words: string, pattern: RegExp): boolean {
-  return readSentence(words).clauses.some((clause) => pattern.test(clause));
 }
 
 /** Claims that are only to be made where something holds. */

@@ -67,35 +67,38 @@ function conductedAll(
   };
 }
 
-/** COREQ 2 to 5 and 8: what is said of each of the team, or of those who interviewed. */
-export function particular(
+/** What is said of each of the team, in a sentence of their own. */
+function particular(
   ground: Ground,
   key: Particular,
-  { of, of1 }: { readonly of: (initials: string, words: string) => string; readonly of1?: string },
+  sentence: (initials: string, words: string) => string,
 ): Drafted {
-  const team = of1 === 'interviewers' ? interviewersOf(ground) : ground.team;
+  const { team } = ground;
   return drafted(
-    team.flatMap((one) => (one[key].trim() ? [of(one.initials, one[key].trim())] : [])),
+    team.flatMap((one) => (one[key].trim() ? [sentence(one.initials, one[key].trim())] : [])),
     { missing: notSaidOf(team, key), sources: [teamSource(ground)] },
   );
 }
 
+/** COREQ 2. */
 export function credentials(ground: Ground): Drafted {
-  return particular(ground, 'credentials', {
-    of: (who, words) => ended(`The credentials of ${who} are ${words}`),
-  });
+  return particular(ground, 'credentials', (who, words) =>
+    ended(`The credentials of ${who} are ${words}`),
+  );
 }
 
+/** COREQ 3. */
 export function occupation(ground: Ground): Drafted {
-  return particular(ground, 'occupation', {
-    of: (who, words) => ended(`The occupation of ${who} at the time of the study: ${words}`),
-  });
+  return particular(ground, 'occupation', (who, words) =>
+    ended(`The occupation of ${who} at the time of the study: ${words}`),
+  );
 }
 
+/** COREQ 5. */
 export function training(ground: Ground): Drafted {
-  return particular(ground, 'training', {
-    of: (who, words) => ended(`Experience and training of ${who}: ${words}`),
-  });
+  return particular(ground, 'training', (who, words) =>
+    ended(`Experience and training of ${who}: ${words}`),
+  );
 }
 
 /** COREQ 4, of the whole team, in the person's own words. */

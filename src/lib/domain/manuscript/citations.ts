@@ -24,7 +24,8 @@ export function citations(read: ReadManuscript): readonly ManuscriptFinding[] {
       if (here.missing) findings.push(here.missing);
       continue;
     }
-    citedTables.add(here.block);
+    // A table that cites one shows it again; only the text is expected to speak of all.
+    if (citation.unit.row === null) citedTables.add(here.block);
     const meant = here.quotations.filter(({ number }) => citation.numbers.includes(number));
     for (const one of meant) cited.add(one);
     const outside = outOfRange(citation, here.quotations, read);
