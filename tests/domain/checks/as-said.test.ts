@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TranscriptVersionId } from '#lib/domain/model/transcript-version.ts';
 import { settledP01, uuid } from '../../fixtures/small-study.ts';
-import { edited, found, quote, quoted, said, type With } from './checked.ts';
+import { all, consent, edited, found, quote, quoted, said, type With } from './checked.ts';
 
 // "I know it, it is new." stands at [20, 41).
 const words =
@@ -67,4 +67,18 @@ it('L9 asks when more than a third of the words is left out', () => {
     expect.stringContaining('3 of the 6 words of this quotation are left out'),
   ]);
   expect(found('L9', edited({ from: 31, to: 36, words: '' }))).toEqual([]);
+});
+
+it('L9 shows words as they are printed, and none of somebody who is not to be quoted', () => {
+  const named = words('I know Jo, he is new.');
+  const replaced = (study: Parameters<With>[0]) => {
+    const changed = { ...study, ...named(study) };
+    return { ...changed, ...edited({ from: 27, to: 29, words: 'a colleague, never' })(changed) };
+  };
+  const [finding] = found('L9', replaced);
+  expect(finding?.why).toBe('It is printed as “I know [a colleague, never], he is new.”.');
+  const [withheld] = found('L9', all(replaced, consent('no')));
+  expect(withheld?.why).toBe(
+    'Its words are withheld, since somebody speaks in it who is not to be quoted.',
+  );
 });

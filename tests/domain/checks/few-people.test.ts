@@ -28,10 +28,25 @@ it('L15 asks once about combinations held by few, and once about what attributio
   expect(tables?.what).toBe(
     '1 combination of published attributes is held by fewer than 3 people. Could somebody be told by them?',
   );
-  expect(tables?.why).toContain('1 person stands alone in one. The first: Role: GP (1).');
+  expect(tables?.why).toContain('1 person stands alone in one. Participants lists them.');
   expect(attributions?.what).toContain(
     'Attributions give Role, and 1 of its groups has fewer than 3',
   );
+});
+
+it('L15 names no combination: its words stand in the notes of every export', () => {
+  const [tables] = found('L15', nurses(5, true));
+  expect(`${tables?.what} ${tables?.why}`).not.toContain('GP');
+});
+
+it('L15 asks about people who are quoted by belief statements alone', () => {
+  const untabled: With = ({ subthemes }) => ({
+    subthemes: subthemes.map((one) => ({ ...one, quoteIds: [] })),
+  });
+  expect(found('L15', all(nurses(5, true), untabled)).map(({ where }) => where)).toEqual([
+    'Characteristics of participants',
+    'Attribution of quotations',
+  ]);
 });
 
 it('L15 goes by the k of the paper', () => {

@@ -59,3 +59,12 @@ it('L14 asks about measures that seem to be one', () => {
     'question: Quantitative results: “Has stopped one” and “Has Stopped one”: are they one measure?',
   ]);
 });
+
+it('L14 names no group of an attribute that is not published', () => {
+  const hidden: With = ({ attributes }) => ({
+    attributes: attributes.map((one) => ({ ...one, published: false })),
+  });
+  expect(found('L14', all(roles('practice nurse', 'Practice  nurses', 'GP'), hidden))).toEqual([]);
+  const aim = plan({ aim: 'Interviews with general practitioners.' });
+  expect(found('L14', all(roles('GP partner', 'nurse'), hidden, aim))).toEqual([]);
+});

@@ -65,19 +65,27 @@ function askedBack({ all }: Ground, given: AskedBack): Drafted {
     one === 'transcript'
       ? n === said && said === all
         ? begun(`${all === 1 ? 'the transcript was' : `${allOf(all, 'transcript')} were`} ${done}`)
-        : begun(`${n} of ${base} ${n === 1 ? 'was' : 'were'} ${done}`)
+        : begun(
+            said === 1
+              ? `${base} was ${done}`
+              : `${n} of ${base} ${n === 1 ? 'was' : 'were'} ${done}`,
+          )
       : n === said && said === all
         ? `After ${allOf(all)} participants were ${done}`
-        : `After ${n} of ${base} participants were ${done}`;
+        : `After ${said === 1 ? base : `${n} of ${base}`} participants were ${done}`;
   const sentence =
     said === 0
       ? ''
       : n === 0
         ? said === all
           ? `${whole} not ${done}.`
-          : one === 'transcript'
-            ? `None of ${base} was ${done}.`
-            : `After none of ${base} were participants ${done}.`
+          : said === 1
+            ? one === 'transcript'
+              ? begun(`${base} was not ${done}.`)
+              : `After ${base} participants were not ${done}.`
+            : one === 'transcript'
+              ? `None of ${base} was ${done}.`
+              : `After none of ${base} were participants ${done}.`
         : `${words}${answered > 0 ? `; what they said is recorded of ${answered}` : ''}.`;
   return drafted([sentence], {
     missing,

@@ -85,7 +85,7 @@ function isShare({ n, words }: SaidNumber, facts: readonly NumberFact[]): boolea
 
 /** The facts that the words after a number speak of; where there are none, the first few. */
 function nearest({ after }: SaidNumber, facts: readonly NumberFact[]): string {
-  const real = facts.filter(({ n }) => n > 0);
+  const real = facts.filter(({ n, isUntold }) => n > 0 && !isUntold);
   const spoken = after.map(stem);
   /** Which share of a fact's own words is spoken of. */
   const shared = ({ is }: NumberFact) => {

@@ -23,6 +23,8 @@ export interface NumberFact {
   readonly is: string;
   /** What percentages are of; where no fact of an item is, they may be of any. */
   readonly isBase?: boolean;
+  /** Right where a sentence says it, and told to nobody: what one person or a small group alone has. */
+  readonly isUntold?: boolean;
 }
 
 /** A day that a record holds, `YYYY-MM-DD`, and of what. */

@@ -1,11 +1,13 @@
+import type { Attribute } from '../model/attribute.ts';
 import { groupedValues, orderedGroups } from '../participants/grouping.ts';
+import { numberSummary } from '../participants/number-summary.ts';
 import { smallGroups } from '../participants/small-groups.ts';
 import { surveyOnly } from '../participants/survey-only.ts';
 import { roleAttribute } from '../quotations/attribution-template.ts';
 import { dayWords } from '../reporting/day-words.ts';
 import { listed } from '../reporting/listed.ts';
 import { claimsIf, countClaim } from './claims.ts';
-import { type DayFact, type Drafted, at, drafted } from './drafted.ts';
+import { type DayFact, type Drafted, type NumberFact, at, drafted } from './drafted.ts';
 import { type Ground, notRecorded, recordsSource } from './ground.ts';
 import { begun } from './number-words.ts';
 
@@ -77,10 +79,11 @@ export function sampleSize(ground: Ground): Drafted {
         numbers: [
           { n, is: 'participants interviewed' },
           { n: all, is: 'interviews' },
-          ...groups.map((group) => ({ n: group.n, is: group.name })),
+          ...groups.map((group) => ({ n: group.n, is: group.name, isUntold: group.n < k })),
           ...subtotals(groups.map((group) => group.n)).map((sum) => ({
             n: sum,
             is: 'participants of several groups',
+            isUntold: true,
           })),
         ],
         claims: claimsIf(
@@ -148,24 +151,47 @@ export function sampleDescription(ground: Ground): Drafted {
         { n: all, is: 'interviews' },
         { n: published.length, is: 'published attributes' },
         ...frame.settled.attributes.flatMap((attribute) =>
-          orderedGroups(attribute, people).map((value) => ({
-            n: people.filter((one) =>
+          orderedGroups(attribute, people).map((value) => {
+            const held = people.filter((one) =>
               groupedValues(attribute, one.attributes[attribute.id]).includes(value),
-            ).length,
-            is: value,
-          })),
+            ).length;
+            const isUntold = !attribute.published || held < frame.paper.smallGroup;
+            return { n: held, is: value, isUntold };
+          }),
         ),
-        ...frame.settled.attributes.flatMap(({ id, type, name }) =>
-          type === 'number'
-            ? people.flatMap((one) =>
-                [one.attributes[id] ?? []].flat().map((value) => ({ n: Number(value), is: name })),
-              )
-            : [],
+        ...frame.settled.attributes.flatMap((attribute) =>
+          attribute.type === 'number' ? numberFacts(attribute, ground) : [],
         ),
       ],
       days: collectionDays(ground),
     },
   });
+}
+
+/** What a sentence may say of numbers: those of each person, told to nobody, and what the table sums them up in. */
+function numberFacts(
+  { id, name, published, bands }: Attribute,
+  { people, frame }: Ground,
+): readonly NumberFact[] {
+  const values = people.flatMap((one) => [one.attributes[id] ?? []].flat().map(Number));
+  const summary = numberSummary(values);
+  const isUntold = !published || bands.length > 0 || values.length < frame.paper.smallGroup;
+  const summed = summary
+    ? [
+        { n: summary.mean, is: `${name}, the mean` },
+        ...(summary.deviation === null
+          ? []
+          : [{ n: summary.deviation, is: `${name}, standard deviation` }]),
+        { n: summary.median, is: `${name}, the median` },
+        ...summary.quartiles.map((n) => ({ n, is: `${name}, a quartile` })),
+        { n: summary.lowest, is: `${name}, the lowest` },
+        { n: summary.highest, is: `${name}, the highest` },
+      ]
+    : [];
+  return [
+    ...summed.map((fact) => ({ ...fact, isUntold })),
+    ...values.map((n) => ({ n, is: name, isUntold: true })),
+  ];
 }
 
 function spanOf({ from, to }: Ground['study']['dates']): { first: string; last: string } | null {

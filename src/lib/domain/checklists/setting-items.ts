@@ -3,7 +3,7 @@ import type { Mode } from '../interviews/summary.ts';
 import { listed } from '../reporting/listed.ts';
 import { claimsIf, countClaim, denies, saidClaim } from './claims.ts';
 import { type Claim, type Drafted, at, drafted, ended } from './drafted.ts';
-import { type Ground, allOf, planSource, recordsSource, notRecorded } from './ground.ts';
+import { type Ground, allOf, baseOf, planSource, recordsSource, notRecorded } from './ground.ts';
 import { begun } from './number-words.ts';
 
 const modeWords: Readonly<Record<Mode, string>> = {
@@ -117,20 +117,15 @@ export function othersPresent(ground: Ground): Drafted {
   const { said, value: with1 } = summary.others;
   const present = interviews.filter(({ others }) => others === 'somebody');
   const words = present.flatMap(({ othersWords }) => othersWords.trim() || []);
-  const of =
-    said === all
-      ? `the ${all} interviews`
-      : `the ${said} interviews of which it is recorded (of ${all})`;
+  const who = words.length > 0 ? ` (${words.join('; ')})` : '';
   const sentence =
     said === 0
       ? ''
-      : all === 1
-        ? with1 === 0
-          ? 'Nobody else was present at the interview.'
-          : `Somebody else was present at the interview${words.length > 0 ? ` (${words.join('; ')})` : ''}.`
+      : said === 1
+        ? `${with1 === 0 ? 'Nobody' : 'Somebody'} else was present at ${baseOf(said, all)}${with1 === 0 ? '' : who}.`
         : with1 === 0
-          ? `Nobody else was present at any of ${of}.`
-          : `Somebody else was present at ${with1} of ${of}${words.length > 0 ? ` (${words.join('; ')})` : ''}${with1 < said ? ', and nobody else at the others' : ''}.`;
+          ? `Nobody else was present at any of ${baseOf(said, all)}.`
+          : `Somebody else was present at ${with1} of ${baseOf(said, all)}${who}${with1 < said ? ', and nobody else at the others' : ''}.`;
   const labels = present.flatMap(({ transcriptId }) =>
     labelsIn(
       transcripts.find(({ id }) => id === transcriptId),

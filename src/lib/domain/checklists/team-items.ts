@@ -122,14 +122,17 @@ export function relationship(ground: Ground): Drafted {
     one.known === 'known' ? one.knownWords.trim() || [] : [],
   );
   const base = baseOf(said, all);
+  const how = words.length > 0 ? ` (${words.join('; ')})` : '';
   const sentence =
     said === 0
       ? ''
-      : known === 0
-        ? all === 1
+      : said === 1
+        ? all === 1 && known === 0
           ? 'The interviewer did not know the participant beforehand.'
-          : `In none of ${base} did the interviewer know the participant beforehand.`
-        : `In ${said === 1 && all === 1 ? base : `${known} of ${base}`} the interviewer knew the participant beforehand${words.length > 0 ? ` (${words.join('; ')})` : ''}.`;
+          : `In ${base} the interviewer ${known === 0 ? 'did not know' : 'knew'} the participant beforehand${how}.`
+        : known === 0
+          ? `In none of ${base} did the interviewer know the participant beforehand.`
+          : `In ${known} of ${base} the interviewer knew the participant beforehand${how}.`;
   const own = interviewersOf(ground);
   return drafted(
     [

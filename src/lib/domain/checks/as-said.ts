@@ -43,6 +43,8 @@ export function asSaid(frame: PaperFrame, known: Known): RuleOutcome {
         },
       ];
     }
+    const printed = known.printed(quote.id);
+    const shown = printed?.withheld === null ? printed.printed.words : null;
     return [
       ...unsoundEdits(quote.edits, quote).map((edit) => ({
         ...at,
@@ -56,14 +58,14 @@ export function asSaid(frame: PaperFrame, known: Known): RuleOutcome {
         mark: markOf('denial', quote.id, edit.from, edit.to, [edit.words]),
         is: 'question' as const,
         what: `A change of this quotation ${does} “${word}”. Does it still say what was said?`,
-        why: said.length > 240 ? `“${said.slice(0, 240)}…”` : `“${said}”`,
+        why: asPrinted(shown && (shown.length > 240 ? `${shown.slice(0, 240)}…` : shown)),
       })),
       ...cutInside(quote, version.text).map((end) => ({
         ...at,
         mark: markOf('inside', quote.id, end, quote.from, quote.to),
         is: 'question' as const,
         what: `This quotation ${end} inside a word. Is that meant?`,
-        why: `“${end === 'begins' ? said.slice(0, 40) : said.slice(-40)}”`,
+        why: asPrinted(shown && (end === 'begins' ? shown.slice(0, 40) : shown.slice(-40))),
       })),
       ...muchLeftOut(quote.edits, said, version.text).map(({ left, all }) => ({
         ...at,
@@ -75,6 +77,16 @@ export function asSaid(frame: PaperFrame, known: Known): RuleOutcome {
     ];
   });
   return { rule: 'L9', ran: true, findings };
+}
+
+/**
+ * The words as a paper has them, for findings stand in the notes of every export: not those that were
+ * replaced or left out, and none of somebody who is not to be quoted.
+ */
+function asPrinted(words: string | null): string {
+  return words === null
+    ? 'Its words are withheld, since somebody speaks in it who is not to be quoted.'
+    : `It is printed as “${words}”.`;
 }
 
 interface Span {

@@ -10,6 +10,7 @@ import { peopleWords } from './amounts.ts';
 import type { Finding, RuleOutcome } from './finding.ts';
 import type { Known } from './known.ts';
 import { markOf } from './mark.ts';
+import { quotedPlaces } from './quoted-places.ts';
 
 /**
  * L15: published attributes that together are held by fewer people than the paper's k, and what attributions
@@ -30,19 +31,13 @@ export function fewPeople(frame: PaperFrame, known: Known): RuleOutcome {
   };
 }
 
+/** Combinations are counted and not named: findings stand in the notes of what is published. */
 function inTables({ seen, paper: { smallGroup: k } }: PaperFrame): readonly Finding[] {
   const { attributes, participants, transcripts } = seen;
   const answered = surveyOnly(transcripts);
   const people = participants.filter(({ id }) => !answered.has(id));
   const { groups, count, upTo } = smallGroups(attributes, people, k);
   if (count === 0) return [];
-  const nameOf = new Map(attributes.map(({ id, name }) => [id, name]));
-  const words = groups
-    .slice(0, 3)
-    .map(
-      ({ values, participantIds }) =>
-        `${values.map(({ attributeId, value }) => `${nameOf.get(attributeId)}: ${value}`).join(' + ')} (${participantIds.length})`,
-    );
   const alone = new Set(
     groups.flatMap(({ participantIds }) => (participantIds.length === 1 ? participantIds : [])),
   );
@@ -57,17 +52,15 @@ function inTables({ seen, paper: { smallGroup: k } }: PaperFrame): readonly Find
       is: 'question',
       where: 'Characteristics of participants',
       what: `${count} ${count === 1 ? 'combination' : 'combinations'} of published attributes ${count === 1 ? 'is' : 'are'} held by fewer than ${k} people. Could somebody be told by them?`,
-      why: `${alone.size > 0 ? `${peopleWords(alone.size)} ${alone.size === 1 ? 'stands' : 'stand'} alone in one. ` : ''}${upTo < 3 ? `Combined were up to ${upTo}. ` : ''}The first: ${words.join('; ')}. Wider groups, or an attribute left unpublished, hide people among others.`,
+      why: `${alone.size > 0 ? `${peopleWords(alone.size)} ${alone.size === 1 ? 'stands' : 'stand'} alone in one. ` : ''}${upTo < 3 ? `Combined were up to ${upTo}. ` : ''}Participants lists them. Wider groups, or an attribute left unpublished, hide people among others.`,
       place: { page: 'participants', choices: {} },
     },
   ];
 }
 
 /** What stands beside people's words: the groups that the attribution shows together. */
-function inAttributions(
-  { seen, settled, paper }: PaperFrame,
-  { quotations, printed }: Known,
-): readonly Finding[] {
+function inAttributions(frame: PaperFrame, known: Known): readonly Finding[] {
+  const { seen, settled, paper } = frame;
   const shown = (paper.attribution ?? usualAttribution(settled.attributes)).flatMap((piece) =>
     piece.is === 'attribute' ? seen.attributes.filter(({ id }) => id === piece.attributeId) : [],
   );
@@ -79,7 +72,9 @@ function inAttributions(
     if (key !== null) held.set(key, [...(held.get(key) ?? []), person.id]);
   }
   const quoted = new Set(
-    quotations.flatMap(({ quoteId }) => printed(quoteId)?.speaks.people.map(({ id }) => id) ?? []),
+    [...quotedPlaces(frame, known).keys()].flatMap(
+      (quoteId) => known.printed(quoteId)?.speaks.people.map(({ id }) => id) ?? [],
+    ),
   );
   const few = [...held].filter(
     ([, ids]) => ids.length < paper.smallGroup && ids.some((id) => quoted.has(id)),

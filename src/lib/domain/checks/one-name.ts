@@ -1,3 +1,4 @@
+import type { Attribute } from '../model/attribute.ts';
 import type { PaperFrame } from '../paper/paper-frame.ts';
 import { labelKey } from '../participants/changes.ts';
 import { groupedValues } from '../participants/grouping.ts';
@@ -36,9 +37,13 @@ function labelsTwice({ seen: { participants } }: PaperFrame): readonly Finding[]
   }));
 }
 
+/** Whether groups of an attribute may be told: findings stand in the notes of every export. */
+function isNamed({ published, type }: Attribute): boolean {
+  return published && type !== 'number' && type !== 'date';
+}
+
 function groupsAlike({ seen: { attributes, participants } }: PaperFrame): readonly Finding[] {
-  return attributes.flatMap((attribute) => {
-    if (attribute.type === 'number' || attribute.type === 'date') return [];
+  return attributes.filter(isNamed).flatMap((attribute) => {
     const groups = new Set(
       participants.flatMap((one) => groupedValues(attribute, one.attributes[attribute.id])),
     );
@@ -75,8 +80,7 @@ function shortForms(
   { texts }: Pick<Known, 'texts'>,
 ): readonly Finding[] {
   const forms = new Map<string, { readonly attribute: string; readonly group: string }>();
-  for (const attribute of attributes) {
-    if (attribute.type === 'number' || attribute.type === 'date') continue;
+  for (const attribute of attributes.filter(isNamed)) {
     for (const person of participants) {
       for (const group of groupedValues(attribute, person.attributes[attribute.id])) {
         for (const [form] of group.matchAll(/\b\p{Lu}{2,5}(?=s?\b)/gu)) {

@@ -158,11 +158,10 @@ export interface SampleCell {
     { readonly added: readonly number[]; readonly gone: readonly number[] } | undefined;
 }
 
-/** A recorded edit of a quotation, by the words it stands on: `find` is left out or replaced, `after` has words put behind it. */
+/** A recorded edit of a quotation, by the words it stands on: other words "instead" of them ('' leaves them out), or "after" them. */
 export interface SampleEdit {
-  readonly find?: string | undefined;
-  readonly after?: string | undefined;
-  /** '' leaves out. */
+  readonly find: string;
+  readonly put: string;
   readonly words: string;
 }
 

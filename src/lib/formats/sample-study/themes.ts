@@ -77,11 +77,9 @@ function quoteAt(
   };
 }
 
-function editIn({ find, after, words }: SampleEdit, text: string, start: number): QuoteEdit {
-  const place = find ?? after ?? '';
-  const at = text.indexOf(place);
-  if (place === '' || at < 0) throw new RangeError(`“${place}” does not stand in “${text}”`);
-  const from = start + (find === undefined ? at + place.length : at);
-  const to = start + at + place.length;
-  return { from, to, words, made: written };
+function editIn({ find, put, words }: SampleEdit, text: string, start: number): QuoteEdit {
+  const at = text.indexOf(find);
+  if (find === '' || at < 0) throw new RangeError(`“${find}” does not stand in “${text}”`);
+  const to = start + at + find.length;
+  return { from: put === 'after' ? to : start + at, to, words, made: written };
 }
