@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { accessibilityFaults, sidewaysFaults } from './support/accessible.mjs';
 import { atDesk as atDeskSize } from './support/browser.mjs';
 import { atDesk, dropFiles, openSample, visit } from './support/desk.mjs';
+import { itemOf, openItem, seeState, writeSentence } from './support/checklists.mjs';
 import { fixtureTranscripts } from './support/files.mjs';
+import { manuscriptBytes, manuscriptChecked } from './support/manuscripts.mjs';
 import { takePictures } from './support/pictures.mjs';
+import { leaveOut, openQuotation } from './support/quoting.mjs';
 
 /**
  * Every page of a study, and what brings it to its fullest. A name of several words is another view
@@ -38,6 +41,15 @@ const pages = {
   adequacy: null,
   'joint-display': addJointRow,
   'joint results': addResult,
+  quotations: null,
+  'quotations of a person': openPerson,
+  'quotation that is open': openEditor,
+  'results-pack': null,
+  coreq: clashAtItem,
+  'coreq methods text': openMethods,
+  'coreq as srqr': openSrqr,
+  checks: askForReason,
+  manuscript: checkPaper,
   memos: null,
   search: searchForTime,
   export: null,
@@ -49,7 +61,7 @@ const zoomed = { width: 640, height: 400 };
 
 export const journey = {
   name: 'every page of the sample study: WCAG 2.2 AA light and dark, no sideways scroll at 200 %',
-  longest: 420_000,
+  longest: 480_000,
 
   async run({ page, url }) {
     await page.goto(url);
@@ -132,6 +144,82 @@ async function addResult(page) {
   await page.locator('main table tbody tr').first().waitFor();
 }
 
+/** The passages of somebody who is quoted, under one subtheme. */
+async function openPerson(page) {
+  const who = page.getByRole('region', { name: 'Who is quoted' });
+  await who.getByRole('table').first().getByRole('link').first().press('Enter');
+  await page.locator('#open-person').waitFor();
+  await page
+    .getByRole('region', { name: 'What is open' })
+    .getByRole('table')
+    .getByRole('link')
+    .first()
+    .press('Enter');
+  await page.waitForURL(/subtheme=/);
+}
+
+/** A quotation with an edit, and the field for words that are put in. */
+async function openEditor(page) {
+  await openQuotation(page, 'I’ve a daughter');
+  await leaveOut(page, 'at the moment');
+  await page.getByRole('button', { name: 'Put in…' }).press('Enter');
+  await page.getByLabel(/^After “/).waitFor();
+}
+
+/** An item whose sentence says a wrong number, and the question why it should stand, not answered. */
+async function clashAtItem(page) {
+  await openItem(page, 12);
+  await writeSentence(page, 12, 'Nine participants were interviewed.');
+  await seeState(page, 12, 'does not match');
+  const item = itemOf(page, 12);
+  await item.getByRole('button', { name: 'Confirm with a reason…' }).press('Enter');
+  await item.getByRole('button', { name: 'Confirm', exact: true }).press('Enter');
+  await item.getByText('Without a reason nothing is stored.').waitFor();
+}
+
+async function openMethods(page) {
+  await page.getByRole('button', { name: 'Methods text…' }).press('Enter');
+  await page.getByRole('dialog').waitFor();
+}
+
+async function openSrqr(page) {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const lists = page.getByRole('navigation', { name: 'Checklists' });
+  await lists.getByRole('link', { name: 'SRQR' }).press('Enter');
+  await page.getByRole('heading', { name: 'SRQR checklist' }).waitFor();
+  await openItem(page, 1);
+}
+
+/** One finding set aside, and the form of another, with what it says where no reason is given. */
+async function askForReason(page) {
+  const ask = page.getByRole('button', { name: /^Set aside, because…/ });
+  await ask.first().press('Enter');
+  await page.getByLabel('Set aside, because').fill('It was decided in the first meeting.');
+  const setAside = page.getByRole('button', { name: 'Set aside', exact: true });
+  await setAside.press('Enter');
+  await page.getByText('It was decided in the first meeting.').waitFor();
+  await ask.first().press('Enter');
+  await setAside.press('Enter');
+  await page.getByText('without a reason it stays open').waitFor();
+}
+
+/** A paper with a quotation that differs, one that nobody said, and a sum that is wrong. */
+async function checkPaper(page) {
+  const name = 'Our paper.docx';
+  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  const buffer = await manuscriptBytes([
+    'One said: “I lived on that nearly till about the February” (P06, carer (daughter)).',
+    'Another: “I threw the whole box into the river and slept like a child” (P03).',
+    'Of those whom we asked, 4 of 8 (62%) said so a second time.',
+  ]);
+  await page.getByTestId('manuscript-file').setInputFiles({ name, mimeType, buffer });
+  const { findings } = await manuscriptChecked(page, name);
+  assert.ok(findings.length >= 3, 'there is something to see');
+  await page.getByRole('button', { name: 'Keep this manuscript with the study' }).press('Enter');
+  await page.getByRole('heading', { name: 'Kept with the study: 1' }).waitFor();
+}
+
 async function searchForTime(page) {
   await page.getByLabel('Look for').fill('time');
   await page.keyboard.press('Enter');
@@ -144,7 +232,8 @@ async function faultsOf(page, name) {
   const found = (list, how) => faults.push(...list.map((fault) => `${name}, ${how}: ${fault}`));
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
-    found(await accessibilityFaults(page), colorScheme);
+    const rules = colorScheme === 'light' ? 'all' : 'of colours';
+    found(await accessibilityFaults(page, rules), colorScheme);
   }
   await page.setViewportSize(zoomed);
   found(await sidewaysFaults(page), 'at 200 %');

@@ -1,10 +1,9 @@
-import { keyOf, type SetAsideFinding } from '../domain/checks/checks.ts';
 import { rules, type Finding } from '../domain/checks/finding.ts';
-import type { ManuscriptFinding } from '../domain/manuscript/finding.ts';
 import {
   manuscriptFindings,
   type ManuscriptCheck,
 } from '../domain/manuscript/manuscript-findings.ts';
+import { sortedFindings, type SortedFindings } from '../domain/manuscript/set-aside-of.ts';
 import { lineRange } from '../domain/reporting/anchor.ts';
 import { paperOf } from '../domain/reporting/tables/paper-of.ts';
 import { readManuscriptFile } from '../formats/manuscript/manuscript-reader.ts';
@@ -12,10 +11,8 @@ import { nameOf, type Io } from './io.ts';
 import { aboutFile, type OpenedStudy } from './opened-study.ts';
 
 /** A manuscript held against the record, apart from what was set aside of it. */
-export interface CheckedManuscript {
+export interface CheckedManuscript extends SortedFindings {
   readonly name: string;
-  readonly open: readonly ManuscriptFinding[];
-  readonly setAside: readonly SetAsideFinding[];
   readonly quotations: ManuscriptCheck['quotations'];
   readonly read: ManuscriptCheck['read'];
 }
@@ -33,17 +30,7 @@ export async function checkedManuscript(
   for (const { where, what } of notes) io.err(`${name}: ${where}: ${what}`);
   const frame = await paperOf(sources, viewer.id, 'all');
   const { findings, quotations, read } = manuscriptFindings(blocks, frame);
-  const records = new Map(frame.records.setAsides.map((one) => [keyOf(one), one]));
-  return {
-    name,
-    open: findings.filter((finding) => !records.has(keyOf(finding))),
-    setAside: findings.flatMap((finding) => {
-      const record = records.get(keyOf(finding));
-      return record ? [{ finding, record }] : [];
-    }),
-    quotations,
-    read,
-  };
+  return { name, ...sortedFindings(findings, frame.records.setAsides), quotations, read };
 }
 
 /** What was read of it, in a sentence. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Interview } from '#lib/domain/model/interview.ts';
+import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { readSentence } from '#lib/domain/checklists/read-sentence.ts';
+import { role, years } from '../../fixtures/small-study.ts';
 import { against, bare, sampleWith, small } from './frames.ts';
 
 /** What is wrong of the sample, by item: the sentence, and what has to be said of it. */
@@ -117,6 +119,36 @@ describe('a sentence held against the record', () => {
     expect(against(bare, 17, 'The guide was piloted with two colleagues.').join()).not.toContain(
       'piloted',
     );
+  });
+});
+
+describe('what is told of a record', () => {
+  const told = (words: string, change: (study: StudySnapshot) => Partial<StudySnapshot>) =>
+    against(small([], change), 16, words).join(' ');
+  const aged =
+    (published: boolean) =>
+    ({ attributes, participants }: StudySnapshot): Partial<StudySnapshot> => ({
+      attributes: attributes.map((one) => ({ ...one, published })),
+      participants: participants.map((one, index) => ({
+        ...one,
+        attributes: { [role]: 'charge nurse', [years]: 31 + 10 * index },
+      })),
+    });
+
+  it('is neither a number of one person nor anything that is not published', () => {
+    for (const published of [true, false]) {
+      const words = told(
+        'They had 17 years in the role and 9 were charge nurses.',
+        aged(published),
+      );
+      expect(words).toContain('17');
+      expect(words).not.toMatch(/31|41|charge/);
+    }
+  });
+
+  it('takes means and ranges of numbers for what they are', () => {
+    expect(told('Years in the role: mean 36, range 31 to 41.', aged(true))).toBe('');
+    expect(told('Years in the role: mean 35.', aged(true))).not.toBe('');
   });
 });
 

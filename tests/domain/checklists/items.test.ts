@@ -43,6 +43,11 @@ const cases: readonly (readonly [number, readonly Said[], string])[] = [
     [{ known: 'known' }, { known: 'not-known' }, {}],
     'In 1 of the 2 interviews of which it is recorded (of 3) the interviewer knew the participant beforehand.',
   ],
+  [
+    6,
+    [{ known: 'not-known' }, {}],
+    'In the interview of which it is recorded (of 2) the interviewer did not know the participant beforehand.',
+  ],
   [14, [{ mode: 'video' }], 'The interview was conducted by video.'],
   [14, [{ mode: 'video' }, { mode: 'video' }], 'Both interviews were conducted by video.'],
   [
@@ -65,6 +70,11 @@ const cases: readonly (readonly [number, readonly Said[], string])[] = [
     15,
     [{ others: 'somebody' }, { others: 'somebody' }],
     'Somebody else was present at 2 of the 2 interviews.',
+  ],
+  [
+    15,
+    [{ others: 'nobody' }, {}],
+    'Nobody else was present at the interview of which it is recorded (of 2).',
   ],
   [18, [{ repeat: 1 }, { repeat: 1 }], 'No participant was interviewed more than once.'],
   [18, [{ repeat: 1 }, { repeat: 2 }], 'One participant was interviewed more than once.'],
@@ -118,6 +128,21 @@ const cases: readonly (readonly [number, readonly Said[], string])[] = [
     23,
     [{ returned: 'returned' }, { returned: 'not-returned' }, {}],
     'One of the 2 transcripts of which it is recorded (of 3) was returned to participants for comment.',
+  ],
+  [
+    23,
+    [{ returned: 'returned' }, {}],
+    'The transcript of which it is recorded (of 2) was returned to participants for comment.',
+  ],
+  [
+    23,
+    [{ returned: 'not-returned' }, {}],
+    'The transcript of which it is recorded (of 2) was not returned to participants for comment.',
+  ],
+  [
+    28,
+    [{ checked: 'asked' }, {}],
+    'After the interview of which it is recorded (of 2) participants were asked what they thought of the findings.',
   ],
   [
     28,

@@ -39,6 +39,7 @@ it('L1 finds nothing in the counts of the second version, in a few domains, or i
     'The fourteen domains of the Theoretical Domains Framework (version 2), 84 constructs.',
     'Nine of the 14 domains of the TDF were relevant.',
     'The first version of the TDF had 12 domains and 128 constructs.',
+    'The TDF was refined from 12 domains to 14 domains with 84 constructs.',
     'Twelve interviews; 12 patients in two domains of work.',
   ]) {
     expect(said('L1', plan({ orientation: words })), words).toEqual([]);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { checksOf } from '#lib/domain/checks/checks.ts';
 import { isDenied } from '#lib/domain/checks/denied.ts';
+import type { CoderId } from '#lib/domain/model/coder.ts';
 import type { GuideVersion } from '#lib/domain/model/guide-version.ts';
 import { nothingSaid, type Interview } from '#lib/domain/model/interview.ts';
 import { settledP01, uuid } from '../../fixtures/small-study.ts';
-import { all, found, outcomeOf, plan, said, type With } from './checked.ts';
+import { all, found, frameOf, outcomeOf, plan, said, type With } from './checked.ts';
 
 const interview =
   (more: Partial<Interview>): With =>
@@ -102,6 +104,19 @@ it('L13 says nothing of coding by two while a blind round may hold what is not t
   const claim = plan({ orientation: 'Transcripts were double coded and a consensus reached.' });
   expect(said('L13', all(notYet, claim))).toEqual([]);
   expect(said('L13', all(alone, claim))).toHaveLength(2);
+});
+
+it('L13 knows of coding by two where it was revealed, also for who reads no pass of it', () => {
+  const adjudicated: With = ({ coders, rounds }) => ({
+    coders: [...coders, { ...coders[1]!, id: uuid(1, 3) as CoderId, role: 'adjudicator' }],
+    rounds: rounds.map((one) => ({
+      ...one,
+      transcriptIds: one.transcriptIds && one.revealed.map(({ transcriptId }) => transcriptId),
+    })),
+  });
+  const claim = plan({ orientation: 'Transcripts were double coded.' });
+  const { outcomes } = checksOf(frameOf(all(adjudicated, claim), uuid(1, 3) as CoderId));
+  expect(outcomes.find(({ rule }) => rule === 'L13')).toMatchObject({ ran: true, findings: [] });
 });
 
 describe('L13, saturation', () => {

@@ -40,7 +40,7 @@ describe('L12, recruitment', () => {
   it('finds boxes that do not add up', () => {
     expect(said('L12', log(10, 5, 3, 5))).toEqual([
       'mismatch: Recruitment log, Consented: Letters: 10 less 3 lost are 7; 5 is written.',
-      'mismatch: Recruitment log, Interviewed: 5 were interviewed by the log; 2 participants speak in an interview.',
+      'mismatch: Recruitment log, Interviewed: 5 are at “Interviewed”, the last stage of the log; 2 participants speak in an interview.',
     ]);
   });
 
@@ -101,7 +101,8 @@ describe('L12, counts in texts', () => {
   it('finds nothing in counts that hold', () => {
     const words =
       'All three interviews; all two settled transcripts; N = 2 and N = 40. ' +
-      'Two of three (67 %), 5 of 8 (62.5 %), one of 12 November, 2 of the 14 domains.';
+      'Two of three (67 %), 5 of 8 (62.5 %), one of 12 November, 2 of the 14 domains. ' +
+      'Ten of one hundred letters came back; the two of one practice agreed.';
     expect(said('L12', all(plan({ setting: words }), theme({ memo: words })))).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ it('L11 asks with numbers where few people have more than half of the quotations
 
 it('L11 asks about a theme in which one person speaks, or one role', () => {
   expect(said('L11', quoted(quote(2, 42, 61)))).toContain(
-    'question: Theme “What is known”, quotations: All 2 quotations of this theme are P01’s. Does nobody else voice it?',
+    'question: Theme “What is known”, quotations: Both quotations of this theme are P01’s. Does nobody else voice it?',
   );
   const four = quoted(quote(2, 42, 61), quote(3, 62, 89), ofP02);
   const alike: With = ({ participants }) => ({

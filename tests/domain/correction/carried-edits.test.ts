@@ -64,6 +64,15 @@ describe('the edits of a quotation whose transcript is corrected', () => {
     expect(printed).toBe('I know [the surgery] new.');
   });
 
+  it.each([
+    ['know', 'knows', 'I [a name] it, it is new.'],
+    ['it is new', 'it is Smith', 'I know it, it is [a name]'],
+    ['I know', 'Jo know', '[a name] know it, it is new.'],
+  ])('cover all of a name that was corrected, “%s” to “%s”', (was, is, now) => {
+    const name = { know: 'know', 'it is new': 'new', 'I know': 'I' }[was]!;
+    expect(afterCorrection([into(name, 'a name')], [[was, is]]).printed).toBe(now);
+  });
+
   it('are listed as lost where their words are gone, and taken off', () => {
     const { printed, edits, fates, anchors } = afterCorrection(
       [out('it, it'), beside('new', 'to them')],

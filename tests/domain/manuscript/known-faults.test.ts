@@ -193,6 +193,22 @@ describe('quotations of a manuscript', () => {
     ]);
   });
 
+  it('are asked about, and not held wrong, where few words of nobody are nearly somebody’s', () => {
+    expect(shown(['They spoke of “a ten-minute spot” in passing.'])).toEqual([
+      expect.stringMatching(/^L9 question: .* Is it quoted\?$/),
+    ]);
+    expect(shown(['“It’s a ten-minute spot” (P01, GP partner)'])[0]).toMatch(/^L9 mismatch/);
+  });
+
+  it('of other papers are asked about, since a reference is nobody of the study', () => {
+    for (const reference of ['[12]', '[3, 12–14]', '(Smith et al., 2019)']) {
+      const words = `They write that “clinicians hesitate to stop what others begin” ${reference}.`;
+      expect(shown([words]), reference).toEqual([
+        'L9 question: These words stand in quotation marks and in no transcript. Whose are they?',
+      ]);
+    }
+  });
+
   it('are asked about where only punctuation differs', () => {
     const found = shown(['“I went quiet. I think and it was extremely easy to do”']);
     expect(found).toEqual([

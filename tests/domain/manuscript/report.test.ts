@@ -72,4 +72,23 @@ describe('the report of a manuscript’s check', () => {
   it('is the same bytes every time', async () => {
     expect(await docxReport.write(reported())).toEqual(await docxReport.write(reported()));
   });
+
+  it('shows no words of somebody who is not to be quoted that the manuscript does not have', async () => {
+    const participants = sampleSnapshot.participants.map((one) => ({
+      ...one,
+      consent: { ...one.consent, quoting: 'no' as const },
+    }));
+    const shortened = blocksOf([
+      'One said: “They’re lovely people, my partners, they bring in tomatoes” (P01, GP partner).',
+      'Another: “They’re lovely people, they bring in tomatoes” (P01, GP partner).',
+    ]);
+    const of = (study: typeof sampleSnapshot) => manuscriptFindings(shortened, paperOf(study));
+    const [seen, withheld] = [of(sampleSnapshot), of({ ...sampleSnapshot, participants })];
+    const leftOut = (found: typeof seen) =>
+      [...found.quotations, ...found.findings]
+        .flatMap(({ difference }) => difference)
+        .flatMap(({ is, words }) => (is === 'left-out' ? [words.trim()] : []));
+    expect(leftOut(seen).some((words) => words.length > 1)).toBe(true);
+    expect([...new Set(leftOut(withheld))]).toEqual(['…']);
+  });
 });

@@ -77,6 +77,24 @@ describe('the methods paragraphs', () => {
     expect(methods(uncoded).words('coding')).toBe('Nobody has finished coding a transcript yet.');
   });
 
+  it('tell an adjudicator who coded what, and count no differences they may not all read', () => {
+    const adjudicator = sampleSnapshot.coders.find((one) => one.role === 'adjudicator')!;
+    const words = methods(sampleSnapshot, adjudicator.id).words('coding');
+    expect(words).toContain('AO and TB coded 6 of 8 transcripts independently');
+    expect(words).toContain('How differences were settled is left out here');
+    expect(words).not.toMatch(/settled line by line/);
+  });
+
+  it('speak of charting only where a matrix is there, and of whom it has as rows', () => {
+    const { matrices, attributes } = sampleSnapshot;
+    expect(methods({ ...sampleSnapshot, matrices: [] }).words('findings')).not.toContain('charted');
+    const grouped = { by: 'attribute' as const, attributeId: attributes[0]!.id };
+    const both = [matrices[0]!, { ...matrices[0]!, rows: grouped }];
+    expect(methods({ ...sampleSnapshot, matrices: both }).words('findings')).toContain(
+      '2 framework matrices of participants or groups of them by codes',
+    );
+  });
+
   it('count a transcript that two are to code as open until it is revealed', () => {
     const study = smallStudy();
     const facts = codingFacts(paperOf(study, amara));

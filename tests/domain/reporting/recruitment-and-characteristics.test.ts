@@ -168,7 +168,13 @@ describe('the characteristics', () => {
     expect(made(3).notes.join(' ')).toContain(
       '3 rows count fewer than 3 people (Role: GP; Role: nurse; Places: clinic).',
     );
+    expect(made(3).notes.join(' ')).toContain('figures of fewer than 3 people (Years in role)');
     expect(made(1).notes.join(' ')).not.toContain('For the team');
+  });
+
+  it('say that nobody is recorded where nobody is', () => {
+    const [first] = characteristicsTable({ ...real, ...frame, participants: [] }).notes;
+    expect(first).toBe('N = 0. No participant is recorded yet.');
   });
 
   it('count combinations that few people have, and name none of them', () => {

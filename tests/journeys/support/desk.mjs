@@ -130,3 +130,13 @@ export async function openStudyFile(page, url, file, coder) {
   await dialog.getByRole('button', { name: /^Open the/ }).click();
   await page.waitForURL(/\/home\//, { timeout: 120_000 });
 }
+
+/** What was done in the study, the newest act first, as the page of the trail says it. */
+export async function actsInTrail(page) {
+  await visit(page, 'trail');
+  const acts = page.locator('main tbody tr');
+  await acts.first().waitFor();
+  return acts.evaluateAll((rows) =>
+    rows.map((row) => row.cells[2].innerText.replace(/\s+/g, ' ').trim()),
+  );
+}

@@ -1,6 +1,5 @@
 import { isBlindRound } from '../coding/round-of.ts';
 import { isRevealed } from '../coding/visible-passes.ts';
-import type { Round } from '../model/round.ts';
 import { type CodingFacts, type TranscriptCoding, codingFacts } from '../paper/coding-facts.ts';
 import type { ChecklistFrame } from './ground.ts';
 
@@ -17,14 +16,9 @@ export interface DoubleCoding {
 
 export function doubleCoding(frame: ChecklistFrame): DoubleCoding {
   const facts = codingFacts(frame);
-  // That a round was revealed, and for whom, everybody may know, also who reads no pass of it.
-  const each = facts.each.map((one): TranscriptCoding => {
-    const round = one.how === 'open' || one.how === 'unseen' ? revealedRound(one, frame) : null;
-    return round ? { ...one, how: 'independently', round, coderIds: round.coderIds } : one;
-  });
   const isOpen = ({ transcript: { id } }: TranscriptCoding) => isStillOpen(id, frame);
   const of = (...ways: readonly TranscriptCoding['how'][]) =>
-    each.filter(({ how }) => ways.includes(how));
+    facts.each.filter(({ how }) => ways.includes(how));
   return {
     facts,
     dual: of('independently'),
@@ -32,13 +26,6 @@ export function doubleCoding(frame: ChecklistFrame): DoubleCoding {
     open: of('open', 'together').length + of('one', 'unseen').filter(isOpen).length,
     unseen: of('unseen').filter((one) => !isOpen(one)).length,
   };
-}
-
-function revealedRound(
-  { transcript: { id } }: TranscriptCoding,
-  { rounds }: ChecklistFrame,
-): Round | null {
-  return rounds.findLast((round) => isBlindRound(round) && isRevealed(round, id)) ?? null;
 }
 
 /** Whether a round of several coders asks for a transcript and was not revealed: everybody may know that. */

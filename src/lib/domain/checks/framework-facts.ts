@@ -11,6 +11,8 @@ const counted = new RegExp(
 );
 const named = /\b(?:TDF|theoretical\s+domains\s+framework)\b/i;
 const ofFirstVersion = /\b(?:version\s+(?:1|one)|v1|first\s+version|original|2005|michie)\b/i;
+/** What says that a sentence goes from one version to another. */
+const comparing = /\b(?:refine|revis|extend|expand|updat|increas|restructur|from)\w*\b/i;
 const versionNamed =
   /\b(?:TDF|theoretical\s+domains\s+framework)\b[^.;]{0,40}?\b(?:version|v)\.?\s*(\d)\b/i;
 /** Before a number, what makes it speak of the whole framework. */
@@ -60,7 +62,10 @@ function countsIn(
   { framework: { counts, v1 } }: PaperFrame,
   title: string,
 ): readonly Finding[] {
-  const first = ofFirstVersion.test(sentence);
+  // "Refined from 12 domains to 14" gives each version its own.
+  const said = new Set([...sentence.matchAll(counted)].map(([, word]) => writtenNumber(word!)));
+  const first =
+    ofFirstVersion.test(sentence) || (comparing.test(sentence) && said.has(counts.domains));
   return [...sentence.matchAll(counted)].flatMap((match): Finding[] => {
     const n = writtenNumber(match[1]!);
     const what = match[2]!.toLowerCase() === 'domains' ? 'domains' : 'constructs';

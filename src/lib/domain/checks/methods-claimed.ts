@@ -1,6 +1,6 @@
 import { adequacyOf } from '../adequacy/adequacy-of.ts';
 import { rulesOfStudy } from '../adequacy/rules.ts';
-import type { TranscriptId } from '../model/transcript.ts';
+import { codingFacts } from '../paper/coding-facts.ts';
 import type { PaperFrame } from '../paper/paper-frame.ts';
 import { isStillBlind } from '../rounds/round-progress.ts';
 import type { Finding, RuleOutcome } from './finding.ts';
@@ -67,12 +67,12 @@ const methods: readonly Method[] = [
     claimed:
       /\b(?:dual[\s-]+cod(?:ed|ing)|doubl[ey][\s-]+cod(?:ed|ing)|coded\s+(?:\w+\s+){0,6}independently|independently\s+(?:\w+\s+)?coded|independent(?:ly)?\s+(?:double\s+)?coding|two\s+(?:independent\s+)?(?:coders|researchers|reviewers)\b[^.;]{0,60}\b(?:coded?|read|blind))/i,
     borneOut: (frame) => {
-      const n = codedByTwo(frame).size;
+      const n = codingFacts(frame).independently;
       return n === 0
         ? null
         : `${n} ${n === 1 ? 'transcript was' : 'transcripts were'} coded by two`;
     },
-    mayBeHidden: ({ rounds }) => rounds.some(isStillBlind),
+    mayBeHidden: hidesWork,
     without: 'no transcript was coded and submitted by two people in one round',
     page: 'rounds',
   },
@@ -84,7 +84,7 @@ const methods: readonly Method[] = [
       consensuses.length + decisions.length === 0
         ? null
         : `${decisions.length} ${decisions.length === 1 ? 'line was' : 'lines were'} settled between coders`,
-    mayBeHidden: ({ rounds }) => rounds.some(isStillBlind),
+    mayBeHidden: hidesWork,
     without: 'no difference between coders is recorded as settled',
     page: 'reconciliation',
   },
@@ -96,6 +96,7 @@ const methods: readonly Method[] = [
       matrices.length === 0 || chartings.length === 0
         ? null
         : `${chartings.length} ${chartings.length === 1 ? 'cell of a matrix is' : 'cells of a matrix are'} charted`,
+    mayBeHidden: ({ records: { hiddenCells = [] } }) => hiddenCells.length > 0,
     without: 'no cell of a framework matrix is charted',
     page: 'matrix',
   },
@@ -153,23 +154,10 @@ const methods: readonly Method[] = [
   },
 ];
 
-/** Transcripts that two coders or more submitted in one round that was no calibration. */
-function codedByTwo({ passes, rounds }: PaperFrame): ReadonlySet<TranscriptId> {
-  const counted = new Set(rounds.flatMap(({ id, calibration }) => (calibration ? [] : [id])));
-  const coders = new Map<
-    string,
-    { readonly transcriptId: TranscriptId; readonly n: Set<string> }
-  >();
-  for (const { roundId, transcriptId, coderId, submitted } of passes) {
-    if (submitted === null || !counted.has(roundId)) continue;
-    const key = `${roundId} ${transcriptId}`;
-    const known = coders.get(key) ?? { transcriptId, n: new Set() };
-    known.n.add(coderId);
-    coders.set(key, known);
-  }
-  return new Set(
-    [...coders.values()].flatMap(({ transcriptId, n }) => (n.size > 1 ? [transcriptId] : [])),
-  );
+/** Whether a round is still blind, or the reader an adjudicator, who reads only what they are asked. */
+function hidesWork({ rounds, coders, viewer }: PaperFrame): boolean {
+  const role = coders.find(({ id }) => id === viewer)?.role;
+  return rounds.some(isStillBlind) || role === 'adjudicator';
 }
 
 const saturated =

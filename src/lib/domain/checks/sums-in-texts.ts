@@ -7,7 +7,7 @@ import { isShare, shareWords } from './shares.ts';
 import type { TeamText } from './team-texts.ts';
 
 const ofN = new RegExp(
-  String.raw`\b(${numberWords})\s*(?:of(?:\s+the)?|out\s+of(?:\s+the)?)\s+(${numberWords})\b(?!\s*(?:%|per cent))(?:[^()%\d]{0,40}\(\s*(\d+(?:\.\d+)?)\s*(?:%|per cent)\s*\))?`,
+  String.raw`\b(${numberWords})\s*(?:of(?:\s+the)?|out\s+of(?:\s+the)?)\s+(${numberWords})\b(?!\s*(?:%|per cent|hundred|thousand))(?:[^()%\d]{0,40}\(\s*(\d+(?:\.\d+)?)\s*(?:%|per cent)\s*\))?`,
   'gi',
 );
 const slashed = /\b(\d{1,6})\s*\/\s*(\d{1,6})\s*\(\s*(\d+(?:\.\d+)?)\s*(?:%|per cent)\s*\)/gi;
@@ -40,6 +40,8 @@ function shares(sentence: string, text: TeamText): readonly Finding[] {
       return [];
     }
     const at = { rule: 'L12', is: 'mismatch', where: text.where, place: text.place } as const;
+    // "Two of one mind" counts nobody.
+    if (n > total && /^one$/i.test(b)) return [];
     if (n > total) {
       return [
         {

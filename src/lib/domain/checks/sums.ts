@@ -72,6 +72,7 @@ function interviewedByLog(
   at: (stageId: (typeof log.stages)[number]['id']) => Pick<Finding, 'rule' | 'where' | 'place'>,
 ): readonly Finding[] {
   const last = totalsOf(log).at(-1);
+  const stageOf = new Map(log.stages.map(({ id, name }) => [id, name]));
   if (!last || last.notCounted > 0) return [];
   const interviewed = new Set<ParticipantId>();
   let unidentified = 0;
@@ -91,7 +92,7 @@ function interviewedByLog(
       ...at(last.stageId),
       mark: markOf('interviewed', last.n, known, unidentified),
       is: 'mismatch',
-      what: `${last.n} were interviewed by the log; ${known === 1 ? '1 participant speaks' : `${known} participants speak`} in an interview.`,
+      what: `${last.n} ${last.n === 1 ? 'is' : 'are'} at “${stageOf.get(last.stageId) ?? ''}”, the last stage of the log; ${known === 1 ? '1 participant speaks' : `${known} participants speak`} in an interview.`,
       why: 'The last box of the flow chart is the N that every other table begins with.',
     },
   ];

@@ -96,7 +96,7 @@ function guideTexts({ records: { guideVersions } }: PaperFrame): readonly TeamTe
   return guideVersions
     .toSorted((a, b) => a.number - b.number)
     .flatMap(({ id, number, changes, pilotNote, without }) => {
-      const place = { page: 'guide', choices: { guide: id } };
+      const place = { page: 'guide', choices: { version: id } };
       const where = `Interview guide, version ${number}`;
       return [
         text(`guide ${id} changes`, `${where}, what changed`, changes, 'methods', place),

@@ -136,7 +136,7 @@ function ofThemes(said: readonly Said[], frame: PaperFrame): readonly Finding[] 
         {
           ...at,
           mark: markOf('one person', id, person, here.length),
-          what: `All ${here.length} quotations of this theme are ${labelOf(person, frame)}’s. Does nobody else voice it?`,
+          what: `${allOf(here.length)} quotations of this theme are ${labelOf(person, frame)}’s. Does nobody else voice it?`,
           why: 'A theme shown by one person reads as theirs.',
         },
       ];
@@ -146,11 +146,15 @@ function ofThemes(said: readonly Said[], frame: PaperFrame): readonly Finding[] 
       {
         ...at,
         mark: markOf('one role', id, [only ?? ''], here.length),
-        what: `All ${here.length} quotations of this theme are of one group of ${role?.name ?? 'people'}: ${only}. Do others voice it?`,
+        what: `${allOf(here.length)} quotations of this theme are of one group of ${role?.name ?? 'people'}: ${only}. Do others voice it?`,
         why: `${peopleWords(people.length)} of that group are quoted, and nobody of the others.`,
       },
     ];
   });
+}
+
+function allOf(n: number): string {
+  return n === 2 ? 'Both' : `All ${n}`;
 }
 
 function labelOf(id: ParticipantId, { settled: { participants } }: PaperFrame): string {

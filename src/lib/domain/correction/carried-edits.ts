@@ -1,5 +1,6 @@
 import { wordSpans } from '../coding/words-in-line.ts';
 import type { Quote, QuoteEdit } from '../model/quote.ts';
+import { atWordEnds } from '../quotations/spacing.ts';
 import { sameWords, spanAnchor, type Anchor } from './anchor.ts';
 import type { Range } from './carry-map.ts';
 import type { Carrying } from './carrying.ts';
@@ -44,9 +45,14 @@ function stretchPlace(
   { map, before, after }: Carrying,
 ): Place | null {
   const kept = map.span(from, to);
-  if (!kept) return null;
-  if (sameWords(before.text.slice(from, to), after.text.slice(kept.from, kept.to))) {
-    return { now: kept };
+  if (kept && sameWords(before.text.slice(from, to), after.text.slice(kept.from, kept.to))) {
+    // "Hill" may have become "Hills".
+    const whole = atWordEnds(after.text, kept);
+    const now = {
+      from: Math.max(whole.from, quoteNow.from),
+      to: Math.min(whole.to, quoteNow.to),
+    };
+    return { now: isWhole({ from, to }, before.text) ? now : kept };
   }
   const start = from > quote.from ? map.span(quote.from, from)?.to : undefined;
   const end = to < quote.to ? map.span(to, quote.to)?.from : undefined;
@@ -56,7 +62,13 @@ function stretchPlace(
     from: wide.from + words.length - words.trimStart().length,
     to: wide.from + words.trimEnd().length,
   };
-  return now.from < now.to ? { now } : { now: kept };
+  if (/[\p{L}\p{N}]/u.test(words)) return { now };
+  return kept && { now: kept };
+}
+
+function isWhole(stretch: Range, text: string): boolean {
+  const { from, to } = atWordEnds(text, stretch);
+  return from === stretch.from && to === stretch.to;
 }
 
 function pointPlace(at: number, quote: Range, { map, before, after }: Carrying): Place | null {

@@ -37,13 +37,13 @@ export function checkedQuotations({
   frame,
 }: ReadManuscript): readonly CheckedQuotation[] {
   const names = new Map(frame.seen.transcripts.map(({ id, name }) => [id, name]));
-  return quotations.map(({ words, place, unit, attribution, found, speaks }) => ({
+  return quotations.map(({ words, place, unit, attribution, found, speaks, difference }) => ({
     words,
     at: place,
     where: whereWords(unit, tables.find(({ block }) => block === unit.block)?.number ?? null),
     attribution: attribution?.words ?? '',
     verdict: found.verdict,
-    difference: found.difference,
+    difference,
     differsIn: found.differsIn,
     quoteId: found.quoteId,
     places: found.places.slice(0, 5).flatMap((one, at) => {

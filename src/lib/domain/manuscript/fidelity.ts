@@ -9,6 +9,8 @@ import { wordsOf } from './words.ts';
 
 /** A marked omission of more words than this, that nobody recorded, is asked about. */
 const longOmission = 200;
+/** Fewer words than this, attributed to nobody, may be a term. */
+const fewestOfSomebody = 6;
 
 /** L9: quotations that differ from what was said without saying so, and those nobody said. */
 export function fidelity({
@@ -19,7 +21,7 @@ export function fidelity({
   return quotations.flatMap((one): ManuscriptFinding[] => {
     const said = saysOf(one);
     if (!said) return [];
-    const { words, found } = one;
+    const { words, difference } = one;
     return [
       finding(one.unit, one.place, {
         rule: 'L9',
@@ -28,7 +30,7 @@ export function fidelity({
         what: said.what,
         why: said.why,
         place: placeOfQuotation(one, frame),
-        difference: found.difference,
+        difference,
       }),
     ];
   });
@@ -47,7 +49,7 @@ export function placeOfQuotation(
   return { page: 'reading', choices: { transcript: first.transcriptId, line: from } };
 }
 
-function saysOf({ found, is, attribution }: ReadQuotation): {
+function saysOf({ found, is, attribution, words }: ReadQuotation): {
   readonly is: ManuscriptFinding['is'];
   readonly key: string;
   readonly what: string;
@@ -78,8 +80,15 @@ function saysOf({ found, is, attribution }: ReadQuotation): {
             what: 'The quotation stands in no transcript.',
             why: 'Neither its words nor enough of them in this order were said in any interview of the study.',
           };
-    case 'close':
-      return { ...closeWords(found.difference, found.differsIn), key: 'differs' };
+    case 'close': {
+      const close = closeWords(found.difference, found.differsIn);
+      // A few words of nobody in particular may be the authors' own.
+      const isTerm =
+        is === 'in-text' && attribution === null && wordsOf(words).words.length < fewestOfSomebody;
+      return isTerm
+        ? { ...close, is: 'question', key: 'differs', what: `${close.what} Is it quoted?` }
+        : { ...close, key: 'differs' };
+    }
   }
 }
 

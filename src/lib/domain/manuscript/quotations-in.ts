@@ -163,6 +163,7 @@ function attributionAfter(text: string, { end }: Marked): Attribution | null {
   const bracket = /^[\s.,;]*[([]([^()[\]]{1,120}(?:\([^()]*\)[^()[\]]*)?)[)\]]/u.exec(rest);
   if (bracket) {
     const words = bracket[1]!;
+    if (isReference(words, bracket[0])) return null;
     const from = end + bracket[0].length - 1 - words.length;
     return { words, from, to: from + words.length };
   }
@@ -170,6 +171,13 @@ function attributionAfter(text: string, { end }: Marked): Attribution | null {
   if (!dash) return null;
   const from = end + dash[0].length - dash[1]!.length;
   return { words: dash[1]!.trim(), from, to: from + dash[1]!.trimEnd().length };
+}
+
+/** "[12, 14]" and "(Smith et al., 2019)" name a paper, and nobody of the study. */
+function isReference(words: string, bracketed: string): boolean {
+  const isNumbers = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/.test(words.trim());
+  const isPaper = /^\p{Lu}[^\d;]*\b(?:19|20)\d{2}[a-z]?$/u.test(words.trim());
+  return (isNumbers && bracketed.trimEnd().endsWith(']')) || isPaper;
 }
 
 /** Words without marks, taken apart from an attribution in brackets at their end. */

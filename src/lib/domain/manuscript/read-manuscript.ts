@@ -20,6 +20,8 @@ export interface ReadQuotation extends QuotationIn {
   readonly found: Found;
   /** Who speaks there, by place of {@link Found.places}. */
   readonly speaks: readonly WhoSpeaks[];
+  /** {@link Found.difference} as it may be shown. */
+  readonly difference: Found['difference'];
   /** Where the manuscript's own table files it. */
   readonly filed: Filed | null;
   /** The subthemes that the record files it under. */
@@ -76,12 +78,14 @@ export function readManuscript(
     const isSaid = found.verdict === 'exact' || found.verdict === 'edited';
     if (one.is === 'in-text' && !isSaid && isOwn(one.words)) return [];
     const { quoteId } = found;
+    const speaks = found.places.map((place) => speakersAt(place, frame, people));
     return [
       {
         ...one,
         unit: unitAt(one.place),
         found,
-        speaks: found.places.map((place) => speakersAt(place, frame, people)),
+        speaks,
+        difference: mayBeShown(found, speaks),
         filed: one.table ? filed(one.table.block, one.place.row) : null,
         subthemeIds:
           quoteId === null
@@ -107,6 +111,13 @@ export function readManuscript(
       headings: unit.headings,
     }),
   };
+}
+
+/** Of somebody who is not to be quoted, no words that the manuscript does not have itself. */
+function mayBeShown({ difference }: Found, speaks: readonly WhoSpeaks[]): Found['difference'] {
+  return speaks.every(({ notToBeQuoted }) => notToBeQuoted.length === 0)
+    ? difference
+    : difference.map((piece) => (piece.is === 'left-out' ? { ...piece, words: '…' } : piece));
 }
 
 function keyOf({ block, row, column }: Pick<ManuscriptPlace, 'block' | 'row' | 'column'>): string {

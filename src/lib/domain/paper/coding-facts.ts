@@ -11,7 +11,7 @@ import type { PaperFrame } from './paper-frame.ts';
 /** What coding is told from; only what the viewer may see. */
 export type CodingRecords = Pick<
   PaperFrame,
-  'seen' | 'settled' | 'rounds' | 'coders' | 'passes' | 'decisions'
+  'viewer' | 'seen' | 'settled' | 'rounds' | 'coders' | 'passes' | 'decisions'
 >;
 
 /** How one transcript was coded: what methods, checklists and checks say of coding starts from this. */

@@ -27,13 +27,20 @@ export function codersSentences(facts: CodingFacts, frame: CodingRecords): reado
   ];
 }
 
-/** How differences between coders were settled; nothing where nothing was coded by two. */
-export function settlingSentences({
-  settling,
-  openLines,
-  independently,
-}: CodingFacts): readonly string[] {
+/**
+ * How differences between coders were settled; nothing where nothing was coded by two. Of those an
+ * adjudicator reads only what they were asked, so that they are told of none.
+ */
+export function settlingSentences(
+  { settling, openLines, independently }: CodingFacts,
+  { coders, viewer }: Pick<CodingRecords, 'coders' | 'viewer'>,
+): readonly string[] {
   if (independently === 0) return [];
+  if (coders.find(({ id }) => id === viewer)?.role === 'adjudicator') {
+    return [
+      'How differences were settled is left out here, because who made this may not read all of it.',
+    ];
+  }
   const open =
     openLines > 0
       ? [

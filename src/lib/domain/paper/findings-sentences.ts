@@ -13,10 +13,15 @@ export function findingsSentences(frame: PaperFrame): readonly string[] {
 
 function chartingSentences({ records }: PaperFrame): readonly string[] {
   const written = records.chartings.filter(({ kind }) => kind === 'summary').length;
-  if (written === 0) return [];
+  if (written === 0 || records.matrices.length === 0) return [];
   const people = records.matrices.some(({ rows }) => rows.by === 'participant');
+  const groups = records.matrices.some(({ rows }) => rows.by !== 'participant');
+  const cases = [
+    ...(people ? ['participants'] : []),
+    ...(groups ? [people ? 'groups of them' : 'groups of participants'] : []),
+  ].join(' or ');
   return [
-    `What was said was charted in ${records.matrices.length === 1 ? 'a framework matrix' : amount(records.matrices.length, 'framework matrix', 'framework matrices')} of ${people ? 'participants' : 'groups of participants'} by codes or themes: ${amount(written, 'cell')} ${written === 1 ? 'holds' : 'hold'} a summary in the analysts’ words, tied to the passages it rests on.`,
+    `What was said was charted in ${records.matrices.length === 1 ? 'a framework matrix' : amount(records.matrices.length, 'framework matrix', 'framework matrices')} of ${cases} by codes or themes: ${amount(written, 'cell')} ${written === 1 ? 'holds' : 'hold'} a summary in the analysts’ words, tied to the passages it rests on.`,
   ];
 }
 
@@ -40,7 +45,7 @@ function relevanceSentences({ records, framework }: PaperFrame): readonly string
   ].flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`]));
   const by = new Set(decided.flatMap(({ deciderIds }) => deciderIds)).size;
   return [
-    `The relevance of ${decided.length} of ${amount(framework.counts.domains, 'domain')} was decided by ${by === 1 ? 'one person' : by === 0 ? 'people who are not named' : `${by} people`}, with the number of people, conflicting beliefs and strength of what was said before them and without a cut-off: ${parts.join(', ')}.`,
+    `The relevance of ${decided.length} of ${amount(framework.counts.domains, 'domain')} was considered by ${by === 1 ? 'one person' : by === 0 ? 'people who are not named' : `${by} people`}, with the number of people, conflicting beliefs and strength of what was said before them and without a cut-off: ${parts.join(', ')}.`,
   ];
 }
 

@@ -63,7 +63,11 @@ export function methodsOf(
     ...paragraph(
       'coding',
       'Coding',
-      [...codersSentences(facts, frame), ...settlingSentences(facts), ...settledSentences(facts)],
+      [
+        ...codersSentences(facts, frame),
+        ...settlingSentences(facts, frame),
+        ...settledSentences(facts),
+      ],
       see('disagreements'),
     ),
     ...agreementParagraphs(frame, pieces, facts, computed.agreement),

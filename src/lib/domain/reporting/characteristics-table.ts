@@ -163,6 +163,7 @@ function whoIsIn(people: readonly Participant[], { transcripts }: Frame): string
     ),
   );
   const others = people.filter(({ id }) => !interviewed.has(id)).map(({ label }) => label);
+  if (people.length === 0) return 'No participant is recorded yet.';
   if (others.length === 0) return 'All of them speak in a transcript of an interview.';
   if (others.length === people.length) {
     return 'Those recorded as participants; none of them is named as a speaker of an interview yet.';
@@ -184,7 +185,13 @@ function smallGroupNotes(
   const grouped = counted(attributes).filter((attribute) => !isSummed(attribute));
   const combined = smallGroups(grouped, people, k);
   const combinations = combined.count - few.length;
+  const summed = [
+    ...new Set(
+      rows.flatMap(({ attribute, n, of }) => (n === null && of > 0 && of < k ? [attribute] : [])),
+    ),
+  ];
   const held = [
+    ...(summed.length > 0 ? [`figures of fewer than ${k} people (${listed(summed)})`] : []),
     ...(few.length > 0
       ? [
           `${few.length === 1 ? 'one row counts' : `${few.length} rows count`} fewer than ${k} people (${namedRows(few)})`,
