@@ -16,6 +16,8 @@ import SourceLines from '#lib/ui/quotations/SourceLines.svelte';
 import WhoIsQuoted from '#lib/ui/quotations/WhoIsQuoted.svelte';
 import { uuid } from '../fixtures/small-study.ts';
 
+Element.prototype.scrollIntoView ??= () => undefined;
+
 const quote = uuid(30, 1) as QuoteId;
 const wordsOf = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
 const button = (name: RegExp | string) => screen.getByRole('button', { name });

@@ -310,6 +310,21 @@ describe('coding and findings', () => {
     }
   });
 
+  it('counts no people where nobody who is quoted is identified, and says none of none', () => {
+    const unknown = sampleWith(({ transcripts, subthemes }) => ({
+      transcripts: transcripts.map((one) => ({
+        ...one,
+        speakers: one.speakers.map((speaker) => ({ ...speaker, participantId: null })),
+      })),
+      subthemes: subthemes.slice(0, 1),
+    }));
+    expect(draft(unknown, 29)).toMatch(/^\w+ quotations stand in the quote tables\.$/);
+    const unquoted = sampleWith(({ subthemes }) => ({
+      subthemes: subthemes.map((one) => ({ ...one, quoteIds: [] })),
+    }));
+    expect(draft(unquoted, 30)).toMatch(/^None of the 12 subthemes are shown/);
+  });
+
   it('counts what there is one of', () => {
     const one = sampleWith(({ themes, subthemes, beliefs }) => ({
       themes: themes.slice(0, 1),

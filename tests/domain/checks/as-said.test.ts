@@ -76,7 +76,7 @@ it('L9 shows words as they are printed, and none of somebody who is not to be qu
     return { ...changed, ...edited({ from: 27, to: 29, words: 'a colleague, never' })(changed) };
   };
   const [finding] = found('L9', replaced);
-  expect(finding?.why).toBe('It is printed as “I know [a colleague, never], he is new.”.');
+  expect(finding?.why).toBe('It is printed as “I know [a colleague, never], he is new.”');
   const [withheld] = found('L9', all(replaced, consent('no')));
   expect(withheld?.why).toBe(
     'Its words are withheld, since somebody speaks in it who is not to be quoted.',

@@ -92,3 +92,14 @@ it('L11 does not run without a quotation under a subtheme', () => {
     })),
   ).toMatchObject({ ran: false });
 });
+
+it('L11 asks about nobody where nobody quoted is identified', () => {
+  const unknown: With = ({ transcripts }) => ({
+    transcripts: transcripts.map((one) => ({
+      ...one,
+      speakers: one.speakers.map((speaker) => ({ ...speaker, participantId: null })),
+    })),
+  });
+  const four = quoted(quote(2, 42, 61), quote(3, 20, 26), quote(4, 27, 41));
+  expect(found('L11', all(four, unknown))).toEqual([]);
+});

@@ -30,7 +30,7 @@ export function quotations({ frame, all }: Ground): Drafted {
       n === 0
         ? ''
         : begun(
-            `${amountOf(n, 'quotation')} from ${quoted} of the ${of} participants whose interviews are settled ${n === 1 ? 'stands' : 'stand'} in the quote tables${least > 0 && perTheme.length > 1 ? `; every theme has at least ${least}` : ''}.`,
+            `${amountOf(n, 'quotation')}${quoted === 0 ? '' : ` from ${quoted} of the ${of} participants whose interviews are settled`} ${n === 1 ? 'stands' : 'stand'} in the quote tables${least > 0 && perTheme.length > 1 ? `; every theme has at least ${least}` : ''}.`,
           ),
     ],
     {
@@ -104,7 +104,7 @@ export function consistency({ frame }: Ground): Drafted {
       ? ''
       : n === of
         ? `${of === 1 ? `the ${one}` : `each of the ${of} ${one}s`} ${has}`
-        : `${n} of the ${amountOf(of, one)} ${n === 1 ? has : have}`;
+        : `${n === 0 ? 'none' : n} of the ${amountOf(of, one)} ${n === 1 ? has : have}`;
   const parts = [
     each(
       withQuotes,

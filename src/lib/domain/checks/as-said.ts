@@ -86,7 +86,7 @@ export function asSaid(frame: PaperFrame, known: Known): RuleOutcome {
 function asPrinted(words: string | null): string {
   return words === null
     ? 'Its words are withheld, since somebody speaks in it who is not to be quoted.'
-    : `It is printed as “${words}”.`;
+    : `It is printed as “${words}”${/[.!?…]$/u.test(words) ? '' : '.'}`;
 }
 
 interface Span {

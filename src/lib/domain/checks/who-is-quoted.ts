@@ -59,7 +59,7 @@ function topSpeakers(
     sum += ordered[top]![1];
     top += 1;
   }
-  if (all < enough || top * 4 > people.size) return [];
+  if (all < enough || top === 0 || top * 4 > people.size) return [];
   const words = ordered
     .slice(0, top)
     .map(([id, n]) => `${labelOf(id, frame)} ${n === 1 ? 'once' : `${n} times`}`);
@@ -104,7 +104,7 @@ function neverQuoted(
       is: 'question',
       where: 'All quote tables',
       what: `${never.length === 1 ? `${shown[0]} is` : `${never.length} of ${people.size} people are`} never quoted. Is that what you want?`,
-      why: `${all} quotations stand in the tables${never.length === 1 ? ` from ${counts.size} of ${people.size} people` : `; none of ${more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)}`}.`,
+      why: `${all === 1 ? '1 quotation stands' : `${all} quotations stand`} in the tables${never.length === 1 ? ` from ${counts.size} of ${people.size} people` : `; none of ${more > 0 ? `${shown.join(', ')} and ${more} more` : listed(shown)}`}.`,
       place: { page: 'quotations', choices: only ? { person: only.id } : {} },
     },
   ];

@@ -11,7 +11,7 @@ export function adequacyPieces({ records, settled }: PaperFrame): readonly BareP
     ? 'no rule for sample adequacy is frozen yet'
     : inForce.rule.kind === 'not-claimed' || inForce.rule.kind === 'information-power'
       ? 'the rule for sample adequacy is one in words, without numbers'
-      : settled.settled.length === 0
+      : settled.settled.every(({ transcript }) => transcript.gathered !== 'interview')
         ? 'no interview has a settled coding yet'
         : null;
   const page = { name: 'adequacy', choices: {} };

@@ -44,7 +44,7 @@ export function settlingSentences(
   const open =
     openLines > 0
       ? [
-          `On ${amount(openLines, 'line')} the coders differ and nothing is settled yet; these lines carry no codes.`,
+          `On ${amount(openLines, 'line')} the coders differ and nothing is settled yet; ${openLines === 1 ? 'it carries' : 'these lines carry'} no codes.`,
         ]
       : [];
   if (settling.settled === 0) {

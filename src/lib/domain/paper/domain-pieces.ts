@@ -1,4 +1,5 @@
 import { countsQuery, usuallyAsked } from '../counts/asked.ts';
+import { settledPeople } from '../findings/settled-study.ts';
 import { byPlace } from '../study/order.ts';
 import { ofPeople, plain, type BarePiece } from './bare-piece.ts';
 import type { PaperFrame } from './paper-frame.ts';
@@ -78,7 +79,11 @@ export function domainPieces(frame: PaperFrame): readonly BarePiece[] {
       caption: `Passages of each TDF domain by participant ${ofPeople(frame)}`,
       series: 'Figure',
       usual: false,
-      nothing: noneSettled,
+      nothing:
+        noneSettled ??
+        (settledPeople(settled).size === 0
+          ? 'nobody who speaks in a settled transcript is linked to a participant'
+          : null),
       page: countsPage,
     },
   ];

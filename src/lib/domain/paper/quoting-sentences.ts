@@ -18,7 +18,9 @@ export function quotingSentences(frame: PaperFrame): readonly string[] {
   return [
     `${amount(printed.size, 'quotation')} ${printed.size === 1 ? 'stands' : 'stand'} in the quote tables, numbered ${paper.numbering === 'by-table' ? 'anew in each' : 'through all of them'}.`,
     edited === 0
-      ? 'They are given as they stand in the transcripts.'
+      ? printed.size === 1
+        ? 'It is given as it stands in the transcript.'
+        : 'They are given as they stand in the transcripts.'
       : `${edited === printed.size ? (edited === 1 ? 'It was' : 'All were') : `${edited} of them ${edited === 1 ? 'was' : 'were'}`} shortened or clarified, each change recorded against the transcript${omitted ? `; “${paper.omission}” marks words left out` : ''}${bracketed ? '; words in square brackets are not the speaker’s' : ''}.`,
   ];
 }

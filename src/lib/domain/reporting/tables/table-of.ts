@@ -182,6 +182,14 @@ async function trailOf(
   const names = new Map<string, string>([
     ...named.map(({ id, name }) => [id, name] as const),
     ...records.rounds.map(({ id, number }) => [id, `round ${number}`] as const),
+    ...records.checklistAnswers.map(
+      ({ id, list, number }) => [id, `${list.toUpperCase()} ${number}`] as const,
+    ),
+    ...records.setAsides.map(
+      ({ id, rule, finding, reason }) => [id, `${rule}: ${finding} Because: ${reason}`] as const,
+    ),
+    ...records.papers.map(({ id }) => [id, 'the paper'] as const),
+    ...records.manuscripts.map(({ id, name }) => [id, name] as const),
   ]);
   const { localDay } = surroundings;
   return trailTable({ ...frame, localDay, names }, visible);
