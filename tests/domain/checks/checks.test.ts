@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkNotes } from '#lib/domain/checks/check-notes.ts';
-import { checksOf, keyOf, openCount } from '#lib/domain/checks/checks.ts';
+import { checksOf, keyOf } from '#lib/domain/checks/checks.ts';
 import { rules, type Finding } from '#lib/domain/checks/finding.ts';
 import { markOf } from '#lib/domain/checks/mark.ts';
 import { setAsideFinding, takeUpFinding } from '#lib/domain/checks/set-aside.ts';
@@ -41,7 +41,6 @@ describe('the checks', () => {
     const { open } = checksOf(frameOf(faults));
     expect(checksOf(frameOf(faults)).open).toEqual(open);
     expect(new Set(open.map(keyOf)).size).toBe(open.length);
-    expect(openCount(frameOf(faults))).toBe(open.length);
   });
 
   it('put what does not match before what is asked', () => {

@@ -106,6 +106,16 @@ it('L13 says nothing of coding by two while a blind round may hold what is not t
   expect(said('L13', all(alone, claim))).toHaveLength(2);
 });
 
+it('L13 takes no pilot scheme and no consensus statement for a method of the study', () => {
+  const setting = 'The practices had taken part in a pilot scheme; pilots fly over them.';
+  const aim = 'A consensus statement recommends stopping; consensus guidelines do not.';
+  const none: With = () => ({ guideVersions: [], decisions: [], consensuses: [], rounds: [] });
+  expect(said('L13', all(none, plan({ setting, aim })))).toEqual([]);
+  expect(said('L13', all(none, plan({ setting: 'Two pilot interviews were held.' })))).toHaveLength(
+    1,
+  );
+});
+
 it('L13 knows of coding by two where it was revealed, also for who reads no pass of it', () => {
   const adjudicated: With = ({ coders, rounds }) => ({
     coders: [...coders, { ...coders[1]!, id: uuid(1, 3) as CoderId, role: 'adjudicator' }],

@@ -39,6 +39,20 @@ describe('the pieces of a results pack', () => {
     );
   });
 
+  it('have nothing to show where nobody is identified, or nobody was interviewed', () => {
+    const nothingOf = (id: string, change: Partial<StudySnapshot['transcripts'][number]>) =>
+      piecesOf(
+        paperOf({
+          ...sampleSnapshot,
+          transcripts: sampleSnapshot.transcripts.map((one) => ({ ...one, ...change })),
+        }),
+      ).find((piece) => piece.id === id)?.nothing;
+    expect(nothingOf('heat-map', {})).toBeNull();
+    expect(nothingOf('heat-map', { speakers: [] })).toContain('linked to a participant');
+    expect(nothingOf('accumulation', {})).toBeNull();
+    expect(nothingOf('accumulation', { gathered: 'survey' })).toContain('no interview has');
+  });
+
   it('have no number while they are left out or have nothing to show, and say why', () => {
     const pieces = piecesOf(paperOf(sampleSnapshot));
     const joint = pieces.find(({ id }) => id === 'joint-display')!;

@@ -155,4 +155,13 @@ describe('file names', () => {
     expect(long.length).toBeLessThan(90);
     expect(fileName(study('x'.repeat(300)), 'codebook', '.csv')).toHaveLength(60 + 15);
   });
+
+  it('are short enough for every system, whatever a theme is called', () => {
+    for (const sign of ['a', 'س', '中', '😀']) {
+      const name = fileName(study('Stopping'), `quotations, ${sign.repeat(300)}`, '.docx');
+      expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(240);
+      expect(name).toMatch(/^Stopping - quotations, .+\.docx$/u);
+      expect(name.isWellFormed()).toBe(true);
+    }
+  });
 });

@@ -1,40 +1,12 @@
-const small = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+import { numbersInWords } from '../reporting/numbers-in-words.ts';
 
-/** The numbers one to ninety-nine in words, as they are written in English. */
-const inWords: readonly string[] = Array.from({ length: 100 }, (_, n) => {
-  if (n < 20) return small[n]!;
-  const ten = tens[Math.floor(n / 10) - 2]!;
-  return n % 10 === 0 ? ten : `${ten}-${small[n % 10]!}`;
-});
-
-const valueOf = new Map(inWords.map((word, n) => [word, n]));
+const valueOf = new Map(numbersInWords.map((word, n) => [word, n]));
 
 /** Finds numbers from one to ninety-nine that are written in words; "two-day" is none. */
 export function numberWords(): RegExp {
-  const unit = small.slice(1, 10).join('|');
-  const teen = small.slice(10).join('|');
+  const unit = numbersInWords.slice(1, 10).join('|');
+  const teen = numbersInWords.slice(10, 20).join('|');
+  const tens = numbersInWords.filter((_, n) => n >= 20 && n % 10 === 0);
   return new RegExp(
     `(?<![\\p{L}\\d])(?:(?:${tens.join('|')})(?:[- –](?:${unit}))?|${teen}|${unit})(?![\\p{L}\\d]|[-–]\\p{L})`,
     'giu',
@@ -48,7 +20,7 @@ export function valueOfWords(words: string): number | null {
 
 /** "eight", "thirty-nine"; digits from a hundred on. */
 export function wordsOf(n: number): string {
-  return inWords[n] ?? String(n);
+  return numbersInWords[n] ?? String(n);
 }
 
 /** A sentence that does not begin with digits: "8 people spoke." becomes "Eight people spoke." */

@@ -1,37 +1,8 @@
-const small = [
-  'none',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+import { numbersInWords } from '../reporting/numbers-in-words.ts';
 
-const written = new Map([
-  ...small.map((word, value) => [word, value] as const),
-  ...tens.flatMap((ten, at) =>
-    ten === ''
-      ? []
-      : [
-          [ten, at * 10] as const,
-          ...small.slice(1, 10).map((one, unit) => [`${ten}-${one}`, at * 10 + unit + 1] as const),
-        ],
-  ),
+const written = new Map<string, number>([
+  ['none', 0],
+  ...numbersInWords.slice(1).map((word, index) => [word, index + 1] as const),
 ]);
 
 /** How a whole number is written in a sentence, to stand in a regular expression: "14", "fourteen". */

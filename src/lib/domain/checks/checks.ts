@@ -83,11 +83,6 @@ export function checksOf(frame: PaperFrame): Checks {
   };
 }
 
-/** How many findings nobody has set aside. */
-export function openCount(frame: PaperFrame): number {
-  return checksOf(frame).open.length;
-}
-
 /** The same for a finding and the record that sets it aside. */
 export function keyOf({ rule, mark }: { readonly rule: string; readonly mark: string }): string {
   return `${rule} ${mark}`;

@@ -79,7 +79,7 @@ const methods: readonly Method[] = [
   {
     id: 'consensus',
     claimed:
-      /\b(?:consensus|(?:differences|disagreements|discrepancies)\b[^.;]{0,40}\b(?:discuss(?:ed|ion)|settled|resolved|talk(?:ed|ing)))\b/i,
+      /\b(?:consensus(?!\s+(?:statement|guid|panel|conference|criteria|document|definition|report))|(?:differences|disagreements|discrepancies)\b[^.;]{0,40}\b(?:discuss(?:ed|ion)|settled|resolved|talk(?:ed|ing)))\b/i,
     borneOut: ({ consensuses, decisions }) =>
       consensuses.length + decisions.length === 0
         ? null
@@ -102,7 +102,9 @@ const methods: readonly Method[] = [
   },
   {
     id: 'pilot',
-    claimed: /\bpilot(?:ed|ing|s|\s+interviews?|[\s-]+tested)?\b/i,
+    // "A pilot scheme" and airline pilots are no pilot of the guide.
+    claimed:
+      /\bpilot(?:ed|ing|s|[\s-]+test(?:ed|ing|s)?)?\b[^.;]{0,40}\b(?:guides?|questions?|interviews?|schedule)\b|\b(?:guides?|questions?|interviews?|schedule)\b[^.;]{0,40}\bpilot(?:ed|ing|[\s-]+tested)\b/i,
     borneOut: ({ records: { guideVersions } }) => {
       const piloted = guideVersions.find(({ pilot }) => pilot === 'piloted');
       return piloted ? `version ${piloted.number} of the guide was piloted` : null;

@@ -1,6 +1,7 @@
 import { amount } from '../adequacy/rule-words.ts';
 import { isBlindRound } from '../coding/round-of.ts';
 import { listed } from '../reporting/listed.ts';
+import { numbersInWords } from '../reporting/numbers-in-words.ts';
 import { initialsOf } from '../reporting/which-coding.ts';
 import type {
   CodingFacts,
@@ -82,7 +83,7 @@ function whoSentence({ coders }: CodingFacts, all: number): readonly string[] {
   if (coders.length === 0) return [];
   const who = listed(coders);
   return [
-    `${capital(inWords(coders.length))} ${coders.length === 1 ? 'person' : 'people'} (${who}) coded the transcripts, of which there ${all === 1 ? 'is' : 'are'} ${all}.`,
+    `${capital(numbersInWords[coders.length] ?? String(coders.length))} ${coders.length === 1 ? 'person' : 'people'} (${who}) coded the transcripts, of which there ${all === 1 ? 'is' : 'are'} ${all}.`,
   ];
 }
 
@@ -162,11 +163,6 @@ function asWhat({ byOutcome }: SettlingFacts): string {
     ...(neither > 0 ? [`only what they shared on ${neither}`] : []),
     ...(other > 0 ? [`other codes on ${other}`] : []),
   ]);
-}
-
-function inWords(number: number): string {
-  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-  return words[number] ?? String(number);
 }
 
 function capital(words: string): string {

@@ -14,7 +14,23 @@ export function fileName(
   extension: `.${string}`,
 ): string {
   const study = `${shortened(allowed(title)) || 'Study'}${invented ? ' (invented)' : ''}`;
-  return `${study} - ${allowed(subject)}${extension}`;
+  return `${withinBytes(`${study} - ${allowed(subject)}`, mostBytes - extension.length)}${extension}`;
+}
+
+/** The longest name that every system takes is 255 bytes of UTF-8; some room is left for "(2)". */
+const mostBytes = 240;
+
+/** The beginning of a name, in whole characters. */
+function withinBytes(name: string, most: number): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of name) {
+    const point = character.codePointAt(0)!;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (bytes > most) break;
+    kept += character;
+  }
+  return kept.trimEnd();
 }
 
 /** A part of a file's name without what some system refuses. */
