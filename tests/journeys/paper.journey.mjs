@@ -45,7 +45,6 @@ const edited = {
     'I’ve a daughter … who rang up before to say please get [her father] off all of this, and then rang after to ask who authorised it.',
   printed:
     'I’ve a daughter … who rang up before to say please get [her father] off all of this [the tablets], and then rang after to ask who authorised it.',
-  edits: '“at the moment” left out; “her father” for “Dad”; “the tablets” put in',
 };
 const template = '(Participant {number}, {Role})';
 const attribution = '(Participant 2, salaried GP)';
@@ -182,8 +181,8 @@ async function exportQuoteTables(page, folder, notes) {
   }));
   assert.deepEqual(inFile, listed);
   const row = rows.find(({ Quotation }) => Quotation === edited.printed);
-  assert.deepEqual([row.Theme, row.Edits], [edited.theme, edited.edits]);
-  assert.ok(row['As it was said'].includes(`get ${edited.replaced[0]} off`));
+  assert.equal(row.Theme, edited.theme);
+  assert.ok(!Object.values(row).some((cell) => cell.includes(`get ${edited.replaced[0]} off`)));
 
   const shown = await page.getByRole('list', { name: 'Notes under the table' }).innerText();
   const text = readFileSync(await save('.md'), 'utf8').replaceAll('\\', '');

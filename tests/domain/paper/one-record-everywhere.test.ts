@@ -5,6 +5,7 @@ import { everyPiece } from '#lib/domain/paper/every-piece.ts';
 import { packContents } from '#lib/domain/paper/pack-contents.ts';
 import { piecesOf } from '#lib/domain/paper/pieces.ts';
 import type { PackContents } from '#lib/domain/paper/results-pack.ts';
+import { quotesTable } from '#lib/domain/reporting/quotes-table.ts';
 import type { Cell, Table } from '#lib/domain/reporting/table.ts';
 import { paperOf, sourcesOf } from '../../fixtures/paper-of.ts';
 import { sampleFramework, sampleSnapshot } from '../../fixtures/sample-snapshot.ts';
@@ -195,19 +196,21 @@ describe('the sample study, in everything that is made of it', () => {
     const tables = quoteTables();
     const speakers = new Set<string>();
     const edited: string[] = [];
+    const sources = quotesTable(frame);
+    const said = pairs(sources, 'Quotation', 'As it was said');
+    const edits = pairs(sources, 'Quotation', 'Edits');
     for (const one of tables) {
       const numbers = column(one, 'Quote');
       expect(numbers).toEqual(numbers.map((_, at) => at + 1));
       const transcripts = column(one, 'Transcript');
-      const printed = column(one, 'Quotation');
-      for (const [at, words] of column(one, 'As it was said').entries()) {
-        if (column(one, 'Edits')[at] === 'none') expect(printed[at]).toBe(words);
-        else edited.push(String(printed[at]));
+      for (const [at, printed] of column(one, 'Quotation').entries()) {
+        if (edits.get(printed) === 'none') expect(said.get(printed)).toBe(printed);
+        else edited.push(String(printed));
         const transcript = sampleSnapshot.transcripts.find(({ name }) => name === transcripts[at])!;
         const version = sampleSnapshot.transcriptVersions.find(
           ({ id }) => id === transcript.versionId,
         )!;
-        expect(version.text).toContain(words);
+        expect(version.text).toContain(said.get(printed));
         speakers.add(String(column(one, 'Attribution')[at]).slice(1, 4));
       }
     }

@@ -2,10 +2,8 @@ import { domainsOfTarget } from '../findings/targets.ts';
 import type { Subtheme } from '../model/subtheme.ts';
 import { paperChoices } from '../paper/usual-paper.ts';
 import { quotesPiece } from '../paper/piece.ts';
-import { editWords } from '../quotations/edit-words.ts';
 import { quoteTables, type NumberedQuotation, type NumberedTable } from '../quotations/numbered.ts';
 import { printedQuotations, type PrintedQuotation } from '../quotations/printed-quotation.ts';
-import { wordsBehind } from '../quotations/printed-words.ts';
 import { distinctNames } from './anchor.ts';
 import {
   findingNotes,
@@ -18,8 +16,11 @@ import { inventedColumn, titled } from './study-frame.ts';
 import type { Cell, Table } from './table.ts';
 
 const printed = ['Subtheme', 'TDF domain', 'Quote', 'Quotation', 'Attribution'] as const;
-/** Where each comes from: in files for other programs, and not on paper. */
-const traced = ['Transcript', 'Lines', 'As it was said', 'Edits'] as const;
+/**
+ * Where each comes from: in files for other programs, and not on paper. The words as they were said are not
+ * among them, since they may hold a name that was replaced: `quotesTable` has them, for the team.
+ */
+const traced = ['Transcript', 'Lines'] as const;
 const widths = [3, 3, 1, 8, 3];
 
 /** What the subthemes under no theme are called where tables name a theme. */
@@ -27,8 +28,7 @@ export const underNoTheme = 'Subthemes under no theme';
 
 /**
  * The quotations of one theme as a paper prints them: subtheme, the domains confirmed for it, number,
- * words, attribution; with transcript, lines, the words as they were said and each edit beside them. The
- * words of somebody who is not to be quoted are withheld. Needs the words of all that is quoted.
+ * words, attribution; with transcript and lines beside them. The words of somebody who is not to be quoted are withheld. Needs the words of all that is quoted.
  *
  * @param choices `theme`: the id of a theme, or "none"; without it the first that has quotations.
  */
@@ -85,7 +85,7 @@ function table(
   const { omission, numbering } = paperChoices(records);
   return {
     columns: [...(named ? ['Theme'] : []), ...printed, ...traced, ...invented.columns],
-    widths: [...(named ? [3] : []), ...widths, 2, 1, 6, 4, ...invented.widths],
+    widths: [...(named ? [3] : []), ...widths, 2, 1, ...invented.widths],
     unprinted: traced.map((_, index) => first + index),
     landscape: named,
     rows,
@@ -108,21 +108,15 @@ function domainsOf({ id }: Subtheme, { settled, records }: FindingFrame): string
   return names.join('; ') || 'none confirmed yet';
 }
 
-/** Quotation, attribution, transcript, lines, as it was said, edits. */
+/** Quotation, attribution, transcript, lines. */
 function wordCells(
   one: PrintedQuotation | null,
   nameOf: (one: PrintedQuotation) => string,
 ): readonly Cell[] {
-  if (!one) return ['its text is not there', 'not known', 'not known', 'not known', null, null];
+  if (!one) return ['its text is not there', 'not known', 'not known', 'not known'];
   const place = [nameOf(one), linesOf(one)];
-  if (one.withheld !== null) return [one.withheld, 'withheld', ...place, 'withheld', 'withheld'];
-  return [
-    one.printed.words,
-    one.attribution,
-    ...place,
-    wordsBehind(one.printed, one.version),
-    one.quote.edits.map((edit) => editWords(edit, one.version)).join('; ') || 'none',
-  ];
+  if (one.withheld !== null) return [one.withheld, 'withheld', ...place];
+  return [one.printed.words, one.attribution, ...place];
 }
 
 /** "12" or "12–14". */
