@@ -130,6 +130,23 @@ describe('the desk of quotations', () => {
     await vi.waitFor(() => expect(desk.read(quoteId)?.attribution).toBe('GP partner'));
   });
 
+  it('does not write over an attribution chosen in another tab', async () => {
+    const label = [{ is: 'label' }] as const;
+    const shown = '({id}, {Role})';
+    await desk.choose({ attribution: [...label] }, [shown]);
+    const mine = { attribution: [{ is: 'number' as const }] };
+    await expect(desk.choose(mine, [shown])).rejects.toEqual(refused('words-changed-elsewhere'));
+    await expect(desk.choose({ attribution: null }, ['{number}'])).rejects.toEqual(
+      refused('words-changed-elsewhere'),
+    );
+    expect((await study.db.papers.toArray())[0]?.attribution).toEqual(label);
+    // What one wrote oneself counts however it was written, and '' is the usual way.
+    await desk.choose(mine, [shown, '{ID}']);
+    await desk.choose({ attribution: null }, [shown, '{number}']);
+    await desk.choose(mine, ['{id}', '']);
+    expect((await study.db.papers.toArray())[0]?.attribution).toEqual(mine.attribution);
+  });
+
   it('changes a quotation that somebody sees less of from what is stored', async () => {
     stopWatching();
     study.close();
@@ -137,7 +154,7 @@ describe('the desk of quotations', () => {
       ...snapshot,
       subthemes: snapshot.subthemes.map((one) =>
         one.id === subthemeId
-          ? { ...one, quoteIds: [quoteId, uuid(30, 4) as typeof quoteId] }
+          ? { ...one, quoteIds: [uuid(30, 4) as typeof quoteId, quoteId] }
           : one,
       ),
       quotes: [
@@ -148,6 +165,8 @@ describe('the desk of quotations', () => {
     await open(hidden);
     expect(desk.tables?.[0]?.subthemes[0]?.quotations).toHaveLength(1);
     expect(desk.read(uuid(30, 4) as typeof quoteId)).toBeNull();
+    await desk.step(subthemeId, quoteId, 'up');
+    expect((await study.db.subthemes.get(subthemeId))?.quoteIds).toEqual([uuid(30, 4), quoteId]);
     await desk.move(quoteId, subthemeId, other);
     expect((await study.db.subthemes.get(subthemeId))?.quoteIds).toEqual([uuid(30, 4)]);
   });

@@ -259,7 +259,7 @@ describe('how quotations are printed', () => {
     expect(ontemplate).not.toHaveBeenCalled();
     await fireEvent.input(field, { target: { value: '' } });
     await fireEvent.blur(field);
-    expect(ontemplate).toHaveBeenCalledWith('');
+    expect(ontemplate).toHaveBeenCalledWith('', ['({id}, {Role})']);
   });
 
   it('offers omissions and numbers, and refuses a group of one', async () => {

@@ -23,6 +23,7 @@ import {
   printedQuotations,
   type PrintedQuotation,
 } from '../domain/quotations/printed-quotation.ts';
+import { requireSeenTemplate } from '../domain/quotations/seen-template.ts';
 import { quoteSpread, type QuoteSpread } from '../domain/quotations/spread.ts';
 import { quoteUses, type QuoteUse } from '../domain/quotations/uses.ts';
 import { requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
@@ -141,7 +142,10 @@ export class QuotationsDesk {
 
   /** @throws {ActError} 'subtheme-gone', 'copy-for-one'. */
   step(id: SubthemeId, quoteId: QuoteId, step: 'up' | 'down'): Promise<void> {
-    return this.#act(async (db) => stepQuote(await db.subthemes.toArray(), id, quoteId, step));
+    const seen = this.frame && new Set(this.frame.records.quotes.map((one) => one.id));
+    return this.#act(async (db) =>
+      stepQuote(await db.subthemes.toArray(), id, quoteId, step, (one) => seen?.has(one) ?? true),
+    );
   }
 
   /** @throws {ActError} 'subtheme-gone', 'quote-gone', 'copy-for-one'. */
@@ -161,12 +165,20 @@ export class QuotationsDesk {
     );
   }
 
-  /** Says how quotations stand in the paper. @throws {ActError} 'attribute-not-published', 'copy-for-one'. */
-  choose(said: Choices): Promise<void> {
+  /**
+   * Says how quotations stand in the paper.
+   * @param seen of the attribution, as for {@link requireSeenTemplate}.
+   * @throws {ActError} 'attribute-not-published', 'words-changed-elsewhere', 'copy-for-one'.
+   */
+  choose(said: Choices, seen?: readonly string[]): Promise<void> {
     const by = { id: this.#study.newId<PaperId>(), signed: this.#signed() };
-    return this.#act(async (db) =>
-      choosePaper(await db.papers.toArray(), said, by, await db.attributes.toArray()),
-    );
+    return this.#act(async (db) => {
+      const [papers, attributes] = [await db.papers.toArray(), await db.attributes.toArray()];
+      if (said.attribution !== undefined) {
+        requireSeenTemplate(papers, said.attribution, seen, attributes);
+      }
+      return choosePaper(papers, said, by, attributes);
+    });
   }
 
   #edit(

@@ -222,7 +222,10 @@ export class ThemesDesk {
 
   /** @throws {ActError} 'subtheme-gone', 'copy-for-one'. */
   stepQuote(id: SubthemeId, quoteId: QuoteId, step: 'up' | 'down'): Promise<void> {
-    return this.#record(async (db) => stepQuote(await db.subthemes.toArray(), id, quoteId, step));
+    const seen = this.frame && new Set(this.frame.records.quotes.map((one) => one.id));
+    return this.#record(async (db) =>
+      stepQuote(await db.subthemes.toArray(), id, quoteId, step, (one) => seen?.has(one) ?? true),
+    );
   }
 
   #signed(): Signed {

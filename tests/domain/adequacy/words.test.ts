@@ -128,6 +128,20 @@ describe('the methods sentence', () => {
     expect(words).toContain('no guarantee');
   });
 
+  it('speaks of one as of one', () => {
+    const last = ruled({ kind: 'last-k', k: 1 });
+    expect(methodsSentence({ ...of(bringing([1, 0]), last), drawn: null })).toContain(
+      'Counted was the 1 own code of the settled coding of 2 of 2 interviews',
+    );
+    const shared = ruled({ kind: 'francis', initial: 1, stopping: 1 });
+    expect(methodsSentence({ ...of(bringing([1, 0]), shared), drawn: null })).toMatch(
+      /Counted was the 1 own code .*, and it was (not )?voiced by two people or more\./,
+    );
+    expect(methodsSentence({ ...of(bringing([2, 0]), last), drawn: null })).toContain(
+      'Counted were the 2 own codes',
+    );
+  });
+
   it('gives the words of a rule in words, and no number', () => {
     const reason = 'meaning is made with each reading';
     const rule = ruled({ kind: 'not-claimed', reason });

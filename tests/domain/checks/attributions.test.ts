@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Paper } from '#lib/domain/model/paper.ts';
 import { usualPaper } from '#lib/domain/paper/paper-frame.ts';
 import { role, settledP01, uuid, years } from '../../fixtures/small-study.ts';
-import { written } from '../../fixtures/study-with-findings.ts';
-import { consent, found, outcomeOf, said, type With } from './checked.ts';
+import { quoteId, written } from '../../fixtures/study-with-findings.ts';
+import { all, consent, found, outcomeOf, quote, quoted, said, type With } from './checked.ts';
 
 const speaker =
   (more: { role?: 'interviewer'; participantId?: null }): With =>
@@ -40,6 +40,33 @@ it('L8 finds nothing where who speaks is identified, may be quoted and has a rol
 it('L8 finds a person quoted who may not be', () => {
   expect(said('L8', consent('no'))).toEqual([
     expect.stringMatching(/^mismatch: Table \d+, Quote 1, under “New and written”: P01 is quoted/),
+  ]);
+});
+
+it('L8 finds a person quoted in several quotations once, and lists these by number', () => {
+  const several = all(quoted(quote(5, 42, 61), quote(6, 25, 41)), consent('no'));
+  const findings = found('L8', several);
+  expect(findings).toHaveLength(1);
+  const [one] = findings;
+  expect(one?.where).toMatch(/^Table \d+, Quote 1, under/);
+  expect(one?.what).toBe('P01 is quoted in 3 quotations and may not be.');
+  expect(one?.why).toMatch(/ The quotations: Table \d+, Quotes 1, 2 and 3\.$/);
+  expect(one?.place).toMatchObject({ page: 'quotations', choices: { quote: quoteId } });
+});
+
+it('L8 names a fault of one quotation by it, whatever the order, and another when one more has it', () => {
+  const marks = (...more: readonly ReturnType<typeof quote>[]) =>
+    found('L8', all(quoted(...more), consent('no'))).map(({ mark }) => mark);
+  const [a, b] = [quote(5, 42, 61), quote(6, 25, 41)];
+  expect(marks()).toEqual([expect.stringContaining(`consent ${quoteId} `)]);
+  expect(marks(a, b)).toEqual(marks(b, a));
+  expect(new Set([...marks(), ...marks(a), ...marks(a, b)]).size).toBe(3);
+});
+
+it('L8 keeps causes apart, one finding for each', () => {
+  const both = all(quoted(quote(5, 42, 61)), speaker({ participantId: null }));
+  expect(found('L8', both).map(({ what }) => what)).toEqual([
+    'Somebody speaks in 2 quotations whom the study has not identified.',
   ]);
 });
 

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checklistOf, type ChecklistEntry } from '#lib/domain/checklists/checklist.ts';
 import type { Figure } from '#lib/domain/figures/figure.ts';
+import { codingFacts } from '#lib/domain/paper/coding-facts.ts';
 import { everyPiece } from '#lib/domain/paper/every-piece.ts';
 import { packContents } from '#lib/domain/paper/pack-contents.ts';
 import { piecesOf } from '#lib/domain/paper/pieces.ts';
 import type { PackContents } from '#lib/domain/paper/results-pack.ts';
 import { quotesTable } from '#lib/domain/reporting/quotes-table.ts';
+import { disagreementsTable } from '#lib/domain/reporting/disagreements-table.ts';
 import type { Cell, Table } from '#lib/domain/reporting/table.ts';
 import { paperOf, sourcesOf } from '../../fixtures/paper-of.ts';
 import { sampleFramework, sampleSnapshot } from '../../fixtures/sample-snapshot.ts';
@@ -269,6 +271,23 @@ describe('the sample study, in everything that is made of it', () => {
     expect(together + third).toBe(settled);
     expect(draftOf(24)).toContain(`${together} were settled by the coders together`);
     expect(draftOf(24)).toContain(`${third} by a third person (IL)`);
+    expect([settled, together, third]).toEqual([120, 114, 6]);
+  });
+
+  it('counts no line as a difference that was decided although the coders agreed', async () => {
+    const decisions = sampleSnapshot.decisions.map((one, at) =>
+      at > 0 ? one : { ...one, readings: one.readings.map((each) => ({ ...each, codeIds: [] })) },
+    );
+    const changed = { ...sampleSnapshot, decisions };
+    const of = paperOf(changed);
+    const { settling } = codingFacts(of);
+    expect(settling.settled).toBe(119);
+    expect(Object.values(settling.byOutcome).reduce((sum, lines) => sum + lines, 0)).toBe(119);
+    const made = disagreementsTable({ ...of.seen, ...of }, new Map());
+    expect(made.rows[0]?.[3]).toBe(119);
+    expect(checklistOf(of, 'coreq')[23]?.draft).toContain(
+      '113 were settled by the coders together',
+    );
   });
 
   it('has as many codes in the codebook as its sentences say, and as first appear', () => {

@@ -53,6 +53,19 @@ describe('the pieces of a results pack', () => {
     expect(nothingOf('accumulation', { gathered: 'survey' })).toContain('no interview has');
   });
 
+  it('have nothing of agreement to show where the codebook has no domains', () => {
+    const agreement = (of: StudySnapshot) =>
+      inPack(of).flatMap(({ id }) => (id.startsWith('agreement') ? [id] : []));
+    const codes = sampleSnapshot.codes.filter(({ kind }) => kind === 'own');
+    const without = choosing({ ...sampleSnapshot, codes }, null);
+    const [id] = agreement(sampleSnapshot);
+    expect(agreement(without)).toEqual([]);
+    expect(piecesOf(paperOf(without)).find((one) => one.id === id)).toMatchObject({
+      nothing: expect.stringContaining('has no domains') as unknown,
+      number: null,
+    });
+  });
+
   it('have no number while they are left out or have nothing to show, and say why', () => {
     const pieces = piecesOf(paperOf(sampleSnapshot));
     const joint = pieces.find(({ id }) => id === 'joint-display')!;

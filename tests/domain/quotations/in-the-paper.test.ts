@@ -205,8 +205,8 @@ describe('a quote table', () => {
     expect(JSON.stringify(table.rows[1])).not.toContain('I know it, it is new.');
     const sources = quotesTable(frame);
     const [said, made] = ['As it was said', 'Edits'].map((one) => sources.columns.indexOf(one));
-    const edited = sources.rows.filter((row) => row[made!] === '“really” put in');
-    expect(edited.map((row) => row[said!])).toContain('I know it, it is new.');
+    const edited = sources.rows.filter((row) => String(row[made!]).startsWith('“really” put in'));
+    expect(new Set(edited.map((row) => row[said!]))).toEqual(new Set(['I know it, it is new.']));
     expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
   });
 

@@ -10,7 +10,9 @@ import { codebookAppendix } from '#lib/domain/reporting/codebook-appendix.ts';
 import { codesInQuestion, disagreementsTable } from '#lib/domain/reporting/disagreements-table.ts';
 import { rankingTable } from '#lib/domain/reporting/ranking-table.ts';
 import type { Table } from '#lib/domain/reporting/table.ts';
+import { tableOf } from '#lib/domain/reporting/tables/table-of.ts';
 import { trailTable } from '#lib/domain/reporting/trail-table.ts';
+import { sourcesOf } from '../../fixtures/paper-of.ts';
 import { sampleFramework, sampleSnapshot } from '../../fixtures/sample-snapshot.ts';
 import { smallFrame } from '../../fixtures/small-frame.ts';
 import {
@@ -88,6 +90,24 @@ describe('the table of disagreements', () => {
     expect(made.notes).toContain(
       'Not counted: 1 line decided although the coders had the same codes.',
     );
+  });
+
+  it('says to an adjudicator that it holds only what they were asked', async () => {
+    const notes = async (role: Coder['role']) => {
+      const table = await tableOf(
+        {
+          subject: 'disagreements',
+          viewer: lone.id,
+          transcriptIds: sample.transcripts.map(({ id }) => id),
+          fallback: false,
+        },
+        sourcesOf({ ...sampleSnapshot, coders: [...sample.coders, { ...lone, role }] }),
+      );
+      return table.head.notes.join(' ');
+    };
+    const lone = { ...sample.coders[0]!, id: 'lone' as Coder['id'], initials: 'LO' };
+    expect(await notes('adjudicator')).toContain('only the lines they were asked about');
+    expect(await notes('coder')).not.toContain('only the lines they were asked about');
   });
 
   it('is of each round, and of all where there are several, with what is still open', () => {

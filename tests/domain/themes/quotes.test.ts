@@ -76,6 +76,20 @@ describe('a quotation', () => {
     expect(chosen(study, 20, 41)).toBeNull();
   });
 
+  it('steps over those that whoever puts it in order cannot see', () => {
+    const hidden = uuid(30, 8) as typeof quoteId;
+    const three = study.subthemes.map((one) => ({ ...one, quoteIds: [quoteId, hidden, by.id] }));
+    const isSeen = (id: typeof quoteId) => id !== hidden;
+    const order = (of: typeof three, id: typeof quoteId, step: 'up' | 'down') => {
+      const change = stepQuote(of, subthemeId, id, step, isSeen);
+      return change && quoteIds(after({ ...study, subthemes: of }, change));
+    };
+    expect(order(three, by.id, 'up')).toEqual([by.id, quoteId, hidden]);
+    expect(order(three, quoteId, 'down')).toEqual([hidden, by.id, quoteId]);
+    const first = study.subthemes.map((one) => ({ ...one, quoteIds: [hidden, quoteId] }));
+    expect(order(first, quoteId, 'up')).toBeNull();
+  });
+
   it('stays while a belief statement or a joint row names it', () => {
     const dropped = after(study, dropFromSubtheme(subthemeId, quoteId, study));
     expect(dropped.quotes).toHaveLength(1);

@@ -46,11 +46,15 @@ export function methodsSentence({
   const { interviews, unsettled, found } = occurrences;
   const all = interviews.length + unsettled.length;
   const { cumulative } = newByInterview(occurrences, voicesOf(rule.rule));
+  const isOne = found.length === 1;
+  const voicedByTwo = cumulative.at(-1) ?? 0;
   const shared =
-    voicesOf(rule.rule) === 2
-      ? `, ${cumulative.at(-1) ?? 0} of them voiced by two people or more`
-      : '';
-  const counted = `Counted were the ${amount(found.length, one, many)} of the settled coding of ${interviews.length} of ${amount(all, 'interview')}${occurrences.withoutDate === interviews.length ? '' : ', in the order of interviewing'}${shared}.`;
+    voicesOf(rule.rule) !== 2
+      ? ''
+      : isOne
+        ? `, and it was ${voicedByTwo === 1 ? '' : 'not '}voiced by two people or more`
+        : `, ${voicedByTwo} of them voiced by two people or more`;
+  const counted = `Counted ${isOne ? 'was' : 'were'} the ${amount(found.length, one, many)} of the settled coding of ${interviews.length} of ${amount(all, 'interview')}${occurrences.withoutDate === interviews.length ? '' : ', in the order of interviewing'}${shared}.`;
   return [
     what,
     counted,

@@ -17,9 +17,11 @@ export function agreementPieces(frame: PaperFrame): readonly BarePiece[] {
     const { id, number, coderIds } = round;
     const who = listed(coderIds.map((coder) => initialsOf(coder, frame.coders)));
     const shared = {
-      nothing: hasTwoReadings(round, frame)
-        ? null
-        : 'no transcript of the round is submitted by two coders and revealed yet',
+      nothing: !hasTwoReadings(round, frame)
+        ? 'no transcript of the round is submitted by two coders and revealed yet'
+        : frame.settled.codes.some(({ kind }) => kind === 'domain' || kind === 'outside')
+          ? null
+          : 'the codebook has no domains, by which it is counted',
       page: { name: 'agreement', choices: { round: id } },
     };
     return [

@@ -1,5 +1,6 @@
 import { unitNames } from '../adequacy/rule-words.ts';
 import { rulesOfStudy } from '../adequacy/rules.ts';
+import { isDisputed } from '../reporting/disagreements-table.ts';
 import { ofPeople, plain, type BarePiece } from './bare-piece.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
@@ -102,7 +103,7 @@ export function appendices(frame: PaperFrame): readonly BarePiece[] {
       holds: 'where coders differed, how each difference was settled, and why',
       caption: 'Disagreements between coders and how they were settled',
       page: { name: 'reconciliation', choices: {} },
-      nothing: decisions.length > 0 ? null : 'no disagreement between coders is settled yet',
+      nothing: decisions.some(isDisputed) ? null : 'no disagreement between coders is settled yet',
     }),
     appendix('trail', 'Audit trail', {
       holds: 'what was done, by whom and when',

@@ -4,6 +4,7 @@ import type { CoderId } from '../model/coder.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Round } from '../model/round.ts';
 import type { Transcript, TranscriptId } from '../model/transcript.ts';
+import { isDisputed } from '../reporting/disagreements-table.ts';
 import { initialsOf } from '../reporting/which-coding.ts';
 import { byRole } from '../rounds/roles.ts';
 import type { PaperFrame } from './paper-frame.ts';
@@ -33,7 +34,7 @@ export interface TranscriptCoding {
   readonly openLines: number;
 }
 
-/** How the differences between coders were settled, in lines. */
+/** How the differences between coders were settled, in lines; those decided although they agreed are no difference. */
 export interface SettlingFacts {
   /** Lines settled, the flagged ones left out. */
   readonly settled: number;
@@ -154,7 +155,8 @@ function submittedOver(id: TranscriptId, { passes }: CodingRecords): CodingRecor
   return passes.filter((pass) => pass.transcriptId === id && pass.submitted !== null);
 }
 
-function settlingOf({ decisions, coders }: CodingRecords): SettlingFacts {
+function settlingOf({ decisions: all, coders }: CodingRecords): SettlingFacts {
+  const decisions = all.filter(isDisputed);
   const settled = decisions.filter(({ outcome }) => outcome !== 'flagged');
   const adjudicated = settled.filter(({ asked }) => asked !== null);
   const own = settled.filter(({ asked }) => asked === null);

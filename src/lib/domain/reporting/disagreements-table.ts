@@ -15,14 +15,16 @@ import { initialsOf } from './which-coding.ts';
  * reason, by domain, by who decided, with those that went to a third person, and by transcript.
  *
  * @param openLines how many lines of a transcript are still open or flagged.
+ * @param isOfAsked whether its reader sees, as an adjudicator, only what they were asked.
  */
 export function disagreementsTable(
   frame: DecisionFrame,
   openLines: ReadonlyMap<TranscriptId, number>,
+  isOfAsked = false,
 ): Table {
   const invented = inventedColumn(frame.study);
   const names = distinctNames(frame.transcripts);
-  const disputed = frame.decisions.filter((one) => codesInQuestion(one).length > 0);
+  const disputed = frame.decisions.filter(isDisputed);
   const agreed = frame.decisions.length - disputed.length;
   const rounds = frame.rounds
     .map(({ id, number }) => ({ number, decisions: disputed.filter((one) => one.roundId === id) }))
@@ -42,6 +44,11 @@ export function disagreementsTable(
     widths: [1, 2, 4, 1, 1, 1, ...invented.widths],
     rows: blocks.flat().map((row) => [...row, ...invented.cells]),
     notes: [
+      ...(isOfAsked
+        ? [
+            'Made for an adjudicator: of rounds they have no part in, only the lines they were asked about are here. What the coders settled themselves is not counted.',
+          ]
+        : []),
       'Lines: those on which the coders of the round did not have the same codes, once each. Codes: on each of these lines, the codes that some had and others had not, so that a line may count several. Shares are of the lines of the round.',
       'A line may speak of several domains: lines by domain may add up to more than all.',
       'What each coder had is what stood there when it was decided; the passes themselves are as they were submitted.',
@@ -56,6 +63,11 @@ export function disagreementsTable(
       ...studyNotes(frame, { citing: true }),
     ],
   };
+}
+
+/** Whether the coders differed on the line; some lines are decided although they agreed. */
+export function isDisputed(decision: Pick<Decision, 'readings'>): boolean {
+  return codesInQuestion(decision).length > 0;
 }
 
 /** Codes that some coders had on the line and others had not. */

@@ -21,10 +21,21 @@ export function renumbered<One extends Pick<Placed, 'order'>>(
   return listed.flatMap((one, order) => (one.order === order ? [] : [{ ...one, order }]));
 }
 
-/** A list with one of it a place up or down; `null` where there is no such place. */
-export function stepped<One>(listed: readonly One[], one: One, step: 'up' | 'down'): One[] | null {
+/**
+ * A list with one of it a place up or down; `null` where there is no such place.
+ *
+ * @param isSeen what counts as a place; the others are stepped over.
+ */
+export function stepped<One>(
+  listed: readonly One[],
+  one: One,
+  step: 'up' | 'down',
+  isSeen: (one: One) => boolean = () => true,
+): One[] | null {
   const at = listed.indexOf(one);
-  const to = at + (step === 'up' ? -1 : 1);
+  const way = step === 'up' ? -1 : 1;
+  let to = at + way;
+  while (to >= 0 && to < listed.length && !isSeen(listed[to]!)) to += way;
   if (at === -1 || to < 0 || to >= listed.length) return null;
   return listed.toSpliced(at, 1).toSpliced(to, 0, one);
 }

@@ -56,15 +56,21 @@ export function dropFromSubtheme(id: SubthemeId, quoteId: QuoteId, records: Quot
   };
 }
 
-/** @throws {ActError} 'subtheme-gone'. */
+/**
+ * Puts a quotation a place up or down among those that whoever does it can see.
+ *
+ * @param isSeen whether they see it; those they do not see are stepped over.
+ * @throws {ActError} 'subtheme-gone'.
+ */
 export function stepQuote(
   subthemes: readonly Subtheme[],
   id: SubthemeId,
   quoteId: QuoteId,
   step: 'up' | 'down',
+  isSeen?: (id: QuoteId) => boolean,
 ): Change | null {
   const subtheme = subthemeWithId(subthemes, id);
-  const quoteIds = stepped(subtheme.quoteIds, quoteId, step);
+  const quoteIds = stepped(subtheme.quoteIds, quoteId, step, isSeen);
   return quoteIds && putSubthemes('change-subtheme', [{ ...subtheme, quoteIds }]);
 }
 

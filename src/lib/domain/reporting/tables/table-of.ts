@@ -1,4 +1,4 @@
-import { viewerOf } from '../../coding/viewer.ts';
+import { adjudicatorOf, viewerOf } from '../../coding/viewer.ts';
 import { newestVersion } from '../../guide/versions.ts';
 import type { CoderId } from '../../model/coder.ts';
 import type { GuideVersion, GuideVersionId } from '../../model/guide-version.ts';
@@ -136,8 +136,11 @@ function recordsTable(
       return codebookAppendix({ ...frame, localDay }, framework, codebookVersions, ruleChanges);
     case 'codebook-changes':
       return codebookChangesTable(frame, codebookVersions, ruleChanges);
-    case 'disagreements':
-      return disagreementsTable(decided, openLinesOf(transcripts));
+    case 'disagreements': {
+      const eyes = viewerOf(records.coders, records.decisions, asked.viewer);
+      const isOfAsked = records.rounds.some((round) => adjudicatorOf(eyes, round) !== null);
+      return disagreementsTable(decided, openLinesOf(transcripts), isOfAsked);
+    }
     case 'how-settled':
       return howSettledTable(decided, transcripts);
     case 'participants':
