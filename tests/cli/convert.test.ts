@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { schemaVersion } from '#lib/domain/model/index.ts';
 import { studyFileReader } from '#lib/formats/study-file/reader.ts';
 import { strFromU8, unzipSync } from 'fflate';
+import { sampleSnapshot } from '../fixtures/sample-snapshot.ts';
 import { smallStudy } from '../fixtures/small-study.ts';
 import { studyFile, terminal, textFile, wordsOf } from './terminal.ts';
 
@@ -50,6 +51,29 @@ describe('a study converted', () => {
     expect(written.get('b.csv')).toEqual([...tables.written.values()][0]);
   });
 
+  it('is for a paper what is printed of it, and what the checks found goes to standard error', async () => {
+    const memos = { theme: 'zanzibar of the theme', subtheme: 'zanzibar of the subtheme' };
+    const file = await studyFile({
+      ...sampleSnapshot,
+      themes: sampleSnapshot.themes.map((one) => ({ ...one, memo: memos.theme })),
+      subthemes: sampleSnapshot.subthemes.map((one) => ({ ...one, memo: memos.subtheme })),
+    });
+    const args = ['convert', 'a.concord', 'b.md', '--table', 'themes'];
+    const whole = wordsOf((await terminal(args, { 'a.concord': file })).written.get('b.md'));
+    expect(whole).toContain(memos.theme);
+    const checks = /(Does not match|Question) \(L\d+/;
+    for (const end of ['md', 'csv', 'html']) {
+      const to = ['convert', 'a.concord', `b.${end}`, '--table', 'themes', '--for-paper'];
+      const { status, err, written } = await terminal(to, { 'a.concord': file });
+      const words = wordsOf(written.get(`b.${end}`));
+      expect(status).toBe(0);
+      expect(words).toMatch(/\d of 7/);
+      expect(words).not.toMatch(/zanzibar|not confirmed|of N|From the codings|Checks:/);
+      expect(words).not.toMatch(checks);
+      expect(err).toMatch(checks);
+    }
+  }, 60_000);
+
   it('of an older release is one of this release, saved when it was saved', async () => {
     const { status, written } = await terminal(['convert', 'old.concord', 'new.concord'], {
       'old.concord': older,
@@ -70,6 +94,8 @@ describe('a study converted', () => {
     ['the ending is none', ['a.concord', 'b', '--table', 'codebook'], 'no ending'],
     ['the ending is unknown', ['a.concord', 'b.pdf', '--table', 'codebook'], 'There is no format'],
     ['a transcript is to become a study', ['a.txt', 'b.concord'], '“concord import”'],
+    ['the table is in no paper', ['a.concord', 'b.csv', '--table', 'memos', '--for-paper'], 'none'],
+    ['a transcript is for a paper', ['a.txt', 'b.csv', '--for-paper'], '--for-paper is for'],
     ['a table of a transcript is asked for', ['a.txt', 'b.csv', '--table', 'codebook'], '--table'],
     ['nothing is said to be written', ['a.txt'], 'Say what to convert'],
     ['the file is not there', ['gone.txt', 'b.csv'], 'gone.txt is not there'],

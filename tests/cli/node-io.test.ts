@@ -41,6 +41,17 @@ describe('files', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['a.txt', 'b.txt']);
   });
 
+  it('of names that begin alike for long are all written, whatever follows', async () => {
+    const long = `Stopping medicines - quotations, ${'How it sounds from the other chair '.repeat(4)}`;
+    const paths = ['one.docx', 'one.csv', 'two.csv', 'two.docx'].map((end) => `${long}${end}`);
+    await io().write(
+      paths.map((path) => ({ path, bytes: textFile(path) })),
+      false,
+    );
+    expect(readdirSync(folder).toSorted()).toEqual(paths.toSorted());
+    for (const path of paths) expect(words(path)).toBe(path);
+  });
+
   it('of which one cannot be written leave nothing behind', async () => {
     mkdirSync(join(folder, 'taken'));
     const files = ['a.txt', 'taken'].map((path) => ({ path, bytes: textFile('new') }));

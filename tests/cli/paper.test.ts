@@ -187,6 +187,15 @@ describe('a manuscript', () => {
     expect(err).toContain(sentence);
   });
 
+  it('without tables says how far its citations could be checked, apart from what the study itself cites', async () => {
+    const bytes = docxOf([{ heading: 'Results' }, 'Some never stop (Table 90, Quote 3).']);
+    const { err } = await check(bytes);
+    expect(err).toMatch(/^paper\.docx: .*(not checked|results pack|held against)/m);
+    expect(err).toMatch(/^L5 .*, in the study itself: not run, /m);
+    const json = JSON.parse((await check(bytes, '--json')).out);
+    expect(json.manuscript.notChecked.length).toBeGreaterThan(0);
+  });
+
   it('is refused where it is not there', async () => {
     const { status, err } = await typed('check', 'a.concord', 'gone.docx');
     expect([status, err.trim().split('\n').at(-1)]).toEqual([2, 'gone.docx is not there.']);

@@ -1,5 +1,10 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
+import { nodeIo } from '#lib/cli/node-io.ts';
+import { run } from '#lib/cli/run.ts';
 import type { Packet } from '#lib/domain/model/packet.ts';
 import type { StudySnapshot } from '#lib/domain/model/snapshot.ts';
 import { exportSubjects } from '#lib/domain/reporting/tables/subjects.ts';
@@ -14,6 +19,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const sample = await studyFile(sampleSnapshot);
 const small = await studyFile(smallStudy());
+const quiet = (folder: string) => ({
+  ...nodeIo(folder, '0.1.0'),
+  out: () => undefined,
+  err: () => undefined,
+});
 const tables = (study: Uint8Array, ...more: readonly string[]) =>
   terminal(['tables', 'a.concord', '--out', 'made', ...more], { 'a.concord': study });
 
@@ -57,6 +67,43 @@ describe('tables of a study', () => {
     const { status, written } = await tables(small, '--format', all);
     expect(status).toBe(0);
     expect(written.size % tableWriters.length).toBe(0);
+  });
+
+  it('are all on the disk in several formats, however long themes are called', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'concord-tables-'));
+    try {
+      const long =
+        'How it sounds from the other chair, and what is left unsaid when the door is shut';
+      const themes = sampleSnapshot.themes.map((one, at) => ({ ...one, name: `${long} ${at}` }));
+      writeFileSync(join(folder, 'a.concord'), await studyFile({ ...sampleSnapshot, themes }));
+      const args = ['--out', 'made', '--format', 'csv,docx,md', '--table', 'quote-table,themes'];
+      expect(await run(['tables', 'a.concord', ...args], quiet(folder))).toBe(0);
+      const names = readdirSync(join(folder, 'made'));
+      expect(names).toHaveLength(3 * (themes.length + 1));
+      for (const end of ['csv', 'docx', 'md']) {
+        const quotations = names.filter((name) => name.includes(long) && name.endsWith(`.${end}`));
+        expect(quotations).toHaveLength(themes.length);
+      }
+      expect(await run(['tables', 'a.concord', ...args, '--force'], quiet(folder))).toBe(0);
+      expect(readdirSync(join(folder, 'made'))).toEqual(names);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('are for a paper those of the results pack, without what is the team’s', async () => {
+    const { status, out, err, written } = await tables(sample, '--for-paper', '--format', 'csv,md');
+    expect(status).toBe(0);
+    expect(out.trim().split('\n')).toEqual([...written.keys()]);
+    const names = [...written.keys()].map((path) => path.split(' - ').at(-1));
+    expect(names).toEqual(expect.arrayContaining(['themes.csv', 'themes.md', 'agreement.md']));
+    expect(names.filter((name) => name?.startsWith('quotations, ')).length).toBeGreaterThan(2);
+    for (const name of ['memos.csv', 'participants.csv', 'coded segments.csv']) {
+      expect(names).not.toContain(name);
+    }
+    const all = [...written.values()].map(wordsOf).join('\n');
+    expect(all).not.toMatch(/Memo of|(Does not match|Question) \(L\d+/);
+    expect(err).toMatch(/(Does not match|Question) \(L\d+/);
   });
 
   it('is a finding where one asked for has no rows; nothing is written of it', async () => {

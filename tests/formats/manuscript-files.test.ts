@@ -174,6 +174,31 @@ describe('a manuscript from other files', () => {
     expect(rtf.blocks).toEqual([{ is: 'paragraph', heading: null, words: 'They said so.' }]);
   });
 
+  it('has the footnotes of an OpenDocument file after the paragraph that refers to them', async () => {
+    const ns =
+      'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"';
+    const note =
+      '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>\n<text:p>P04: “The dinosaurs came at breakfast and stayed”.</text:p></text:note-body></text:note>';
+    const content = `<?xml version="1.0"?><office:document-content ${ns}><office:body><office:text><text:p>Said${note} so.</text:p><text:p>End.</text:p></office:text></office:body></office:document-content>`;
+    const { blocks, notes } = await readManuscriptFile(
+      'Paper.odt',
+      zipSync({
+        mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+        'content.xml': strToU8(content),
+      }),
+    );
+    expect(blocks.map((one) => one.is === 'paragraph' && one.words)).toEqual([
+      'Said so.',
+      'P04: “The dinosaurs came at breakfast and stayed”.',
+      'End.',
+    ]);
+    expect(notes.map(({ what }) => what)).toEqual([
+      '1 footnote or endnote read after its paragraph',
+    ]);
+    const { quotations } = manuscriptFindings(blocks, paperOf(sampleSnapshot));
+    expect(quotations.map(({ verdict }) => verdict)).toEqual(['not-found']);
+  });
+
   it('is refused with one reason where it is broken, empty, under a password or something else', async () => {
     expect(await refusal('Paper.docx', new Uint8Array())).toBe('empty-file');
     expect(

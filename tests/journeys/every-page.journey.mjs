@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessibilityFaults, sidewaysFaults } from './support/accessible.mjs';
+import { accessibilityFaults, deskFaults, sidewaysFaults } from './support/accessible.mjs';
 import { atDesk as atDeskSize } from './support/browser.mjs';
 import { atDesk, dropFiles, openSample, visit } from './support/desk.mjs';
 import { itemOf, openItem, seeState, writeSentence } from './support/checklists.mjs';
@@ -60,7 +60,7 @@ const pages = {
 const zoomed = { width: 640, height: 400 };
 
 export const journey = {
-  name: 'every page of the sample study: WCAG 2.2 AA light and dark, no sideways scroll at 200 %',
+  name: 'every page of the sample study: WCAG 2.2 AA light and dark, no sideways scroll at 200 %, no desk that scrolls its window',
   longest: 480_000,
 
   async run({ page, url }) {
@@ -230,6 +230,7 @@ async function faultsOf(page, name) {
   await takePictures(page, name);
   const faults = [];
   const found = (list, how) => faults.push(...list.map((fault) => `${name}, ${how}: ${fault}`));
+  found(await deskFaults(page), 'at 100 %');
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     const rules = colorScheme === 'light' ? 'all' : 'of colours';

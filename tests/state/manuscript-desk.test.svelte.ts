@@ -87,8 +87,17 @@ describe('the manuscript desk', () => {
   it('keeps a manuscript with the study when asked, checks it again, and removes it; undo takes each back', async () => {
     await desk.check(fileOf(faulty));
     expect(desk.isKept).toBe(false);
+    await desk.saveReport('md');
     await desk.keep();
-    await vi.waitFor(() => expect(desk.isKept).toBe(true));
+    // It is said at once, before the record has been read anew.
+    expect(desk.isKept).toBe(true);
+    expect(desk.saved).toBeNull();
+    await vi.waitFor(() => expect(desk.kept).toHaveLength(1));
+    expect(desk.isKept).toBe(true);
+    await study.undo();
+    await vi.waitFor(() => expect(desk.isKept).toBe(false));
+    await desk.keep();
+    await vi.waitFor(() => expect(desk.kept).toHaveLength(1));
     const [kept] = desk.kept;
     desk.clear();
     await desk.checkKept(kept!.id);
@@ -103,11 +112,12 @@ describe('the manuscript desk', () => {
     expect(desk.failure?.error).toMatchObject({ code: 'manuscript-gone' });
   });
 
-  it('says why a file cannot be checked, and leaves what was shown', async () => {
+  it('says why a file cannot be checked, and shows no findings of the paper before', async () => {
     await desk.check(fileOf(sound));
     await desk.check(new File([docxOf(['words']).slice(0, 100)], 'Broken.docx'));
     expect(desk.failure).toMatchObject({ name: 'Broken.docx', error: { code: 'truncated' } });
-    expect(desk.checked?.name).toBe('Paper.md');
+    expect(desk.checked).toBeNull();
+    expect(desk.findings).toBeNull();
     await desk.check(new File([], 'Empty.docx'));
     expect(desk.failure).toMatchObject({ name: 'Empty.docx', error: { code: 'empty-file' } });
   });

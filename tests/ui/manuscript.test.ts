@@ -112,6 +112,7 @@ describe('a manuscript', () => {
       kind: 'Word document',
       paragraphs: 54,
       tables: 1,
+      unchecked: ['Citations of figures were not checked, because there are none.'],
       quotations: 12,
       transcripts: 8,
       notes: [{ where: 'tracked changes', what: '1 stretch deleted' }],
@@ -124,6 +125,9 @@ describe('a manuscript', () => {
       onsave,
     };
     const { container, rerender } = render(WhatWasRead, props);
+    expect(wordsOf(container)).toContain(
+      'Citations of figures were not checked, because there are none.',
+    );
     expect(wordsOf(container)).toContain(
       'Word document: 54 paragraphs, 1 table, 12 quotations, looked up in 8 transcripts.',
     );

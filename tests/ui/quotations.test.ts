@@ -11,7 +11,7 @@ import PlaceList from '#lib/ui/quotations/PlaceList.svelte';
 import PrintChoices from '#lib/ui/quotations/PrintChoices.svelte';
 import PrintedWords from '#lib/ui/quotations/PrintedWords.svelte';
 import QuotationList from '#lib/ui/quotations/QuotationList.svelte';
-import { faultSentence } from '#lib/ui/quotations/quotation-words.ts';
+import { faultSentence, quotedWords } from '#lib/ui/quotations/quotation-words.ts';
 import SourceLines from '#lib/ui/quotations/SourceLines.svelte';
 import WhoIsQuoted from '#lib/ui/quotations/WhoIsQuoted.svelte';
 import { uuid } from '../fixtures/small-study.ts';
@@ -31,8 +31,13 @@ describe('editing the words of a quotation', () => {
       onreplace: vi.fn(() => Promise.resolve(done)),
       onends: vi.fn(),
     };
-    render(EditWords, { text, edits: [{ from: 7, to: 10 }], ...acts });
-    return acts;
+    const { rerender } = render(EditWords, {
+      text,
+      at: 100,
+      edits: [{ from: 7, to: 10 }],
+      ...acts,
+    });
+    return { ...acts, rerender };
   };
   const marked = () => wordsOf(screen.getByRole('status'));
   const field = () => screen.getByRole('group', { name: /^The words as they were said/ });
@@ -47,6 +52,35 @@ describe('editing the words of a quotation', () => {
     expect(marked()).toBe('Marked: um');
     await fireEvent.click(button('Leave out 1 word'));
     expect(onleaveout).toHaveBeenCalledWith({ from: 7, to: 9 });
+  });
+
+  it('moves the mark by arrows on its steps, with Shift its end', async () => {
+    shown();
+    for (const [key, shiftKey, words] of [
+      ['ArrowRight', false, 'was'],
+      ['ArrowRight', false, 'um'],
+      ['ArrowRight', true, 'um, told'],
+      ['ArrowLeft', true, 'um'],
+      ['ArrowLeft', false, 'was'],
+    ] as const) {
+      await fireEvent.keyDown(button('next word'), { key, shiftKey });
+      expect(marked()).toBe(`Marked: ${words}`);
+    }
+  });
+
+  it('keeps the mark on its words where the quotation begins or ends elsewhere', async () => {
+    const { onleaveout, rerender } = shown();
+    await fireEvent.keyDown(button('next word'), { key: 'ArrowRight' });
+    await rerender({ text: `Then ${text}`, at: 95 });
+    expect(marked()).toBe('Marked: was');
+    await fireEvent.click(button('Leave out 1 word'));
+    expect(onleaveout).toHaveBeenCalledWith({ from: 7, to: 10 });
+    await rerender({ text: 'told to take it.', at: 111 });
+    expect(marked()).toBe('Marked: told');
+    await rerender({ text: 'I', at: 100 });
+    expect(marked()).toBe('Marked: I');
+    await rerender({ text, at: 100 });
+    expect(marked()).toBe('Marked: was');
   });
 
   it('shows as struck what is changed already, and the text stays whole', () => {
@@ -188,6 +222,11 @@ describe('the list of quotations', () => {
   });
 });
 
+it('says after a name how often somebody is quoted', () => {
+  expect(quotedWords(0)).toBe('never quoted');
+  expect(quotedWords(1)).toBe('1 quotation');
+});
+
 it('says who is quoted how often, who never is and who is not to be', () => {
   const person = (number: number): Participant => ({
     id: uuid(4, number) as ParticipantId,
@@ -200,12 +239,18 @@ it('says who is quoted how often, who never is and who is not to be', () => {
   const share = { quotations: 2, people: 1, top: [two], ofTop: 2 };
   const spread: QuoteSpread = {
     people: [
-      { person: one, mayBeQuoted: null, quotations: [] },
-      { person: two, mayBeQuoted: 'yes', quotations: [quote, uuid(30, 2) as QuoteId] },
-      { person: three, mayBeQuoted: 'no', quotations: [] },
+      { person: one, mayBeQuoted: null, quotations: [], withheld: [] },
+      {
+        person: two,
+        mayBeQuoted: 'yes',
+        quotations: [quote, uuid(30, 2) as QuoteId],
+        withheld: [],
+      },
+      { person: three, mayBeQuoted: 'no', quotations: [], withheld: [uuid(30, 3) as QuoteId] },
     ],
     neverQuoted: [one],
     notToBeQuoted: [three],
+    withheld: [uuid(30, 3) as QuoteId],
     unidentified: [quote],
     roles: null,
     themes: [{ theme: null, ...share }],
@@ -220,7 +265,7 @@ it('says who is quoted how often, who never is and who is not to be', () => {
   expect(rows.map((row) => [...row.children].map(wordsOf))).toEqual([
     ['P02', '× 2'],
     ['P01', 'never'],
-    [expect.stringMatching(/^P03 ?not to be quoted$/) as unknown, 'never'],
+    [expect.stringMatching(/^P03 ?not to be quoted$/) as unknown, 'never, 1 withheld'],
   ]);
   expect(screen.getByRole('link', { current: true }).textContent).toBe('P02');
   const said = wordsOf(container);
@@ -228,6 +273,7 @@ it('says who is quoted how often, who never is and who is not to be', () => {
   expect(said).toContain('Not to be quoted: P03');
   expect(said).toContain('1 quotation of a speaker who is not identified.');
   expect(said).toContain('2 quotations of 1 person.');
+  expect(said).toContain('1 quotation is withheld and not counted');
 });
 
 describe('how quotations are printed', () => {
@@ -240,7 +286,11 @@ describe('how quotations are printed', () => {
       choices: { omission: '…' as const, numbering: 'by-table' as const, smallGroup: 3 },
       template: '({id}, {Role})',
       isChosen: false,
-      names: ['id', 'number', 'Role'],
+      names: [
+        { name: 'id', said: 'P01' },
+        { name: 'number', said: '1' },
+        { name: 'Role', said: 'GP partner' },
+      ],
       samples: [{ label: 'P01', attribution: '(P01, GP partner)' }],
       readonly,
       refuse: (text: string) => (text.includes('{Town}') ? 'Not {Town}.' : null),
@@ -252,6 +302,8 @@ describe('how quotations are printed', () => {
   it('keeps a template when the field is left, says why another cannot be, and shows it with people', async () => {
     const { ontemplate } = shown();
     expect(screen.getByRole('row', { name: 'P01 (P01, GP partner)' })).toBeTruthy();
+    const names = screen.getByText(/^Names, as they are for P01/);
+    expect(wordsOf(names)).toContain('{id}: P01 · {number}: 1 · {Role}: GP partner.');
     const field = screen.getByRole('textbox', { name: 'Attribution' });
     await fireEvent.input(field, { target: { value: '({Town})' } });
     await fireEvent.blur(field);

@@ -52,10 +52,17 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
     );
   } else {
     for (const finding of found) io.out(`${inLines(finding)}\n`);
-    for (const { rule, because } of notRun) io.err(`${rule} ${rules[rule]}: not run, ${because}.`);
+    // What was not run over the study may well have been over the manuscript, which says so itself.
+    const where = manuscript ? ', in the study itself' : '';
+    for (const { rule, because } of notRun) {
+      io.err(`${rule} ${rules[rule]}${where}: not run, ${because}.`);
+    }
     if (aside.length > 0) io.err(`Set aside: ${aside.length}. --json lists them.`);
   }
-  if (manuscript) io.err(readWords(manuscript));
+  if (manuscript) {
+    io.err(readWords(manuscript));
+    for (const sentence of manuscript.unchecked) io.err(`${manuscript.name}: ${sentence}`);
+  }
   io.err(found.length === 0 ? 'Nothing was found.' : `Found: ${found.length}.`);
   return found.length === 0 ? 0 : 1;
 }

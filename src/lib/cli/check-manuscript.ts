@@ -15,6 +15,7 @@ export interface CheckedManuscript extends SortedFindings {
   readonly name: string;
   readonly quotations: ManuscriptCheck['quotations'];
   readonly read: ManuscriptCheck['read'];
+  readonly unchecked: ManuscriptCheck['unchecked'];
 }
 
 /** Reads the manuscript and checks it; nothing of it is kept. */
@@ -29,8 +30,9 @@ export async function checkedManuscript(
   );
   for (const { where, what } of notes) io.err(`${name}: ${where}: ${what}`);
   const frame = await paperOf(sources, viewer.id, 'all');
-  const { findings, quotations, read } = manuscriptFindings(blocks, frame);
-  return { name, ...sortedFindings(findings, frame.records.setAsides), quotations, read };
+  const { findings, quotations, read, unchecked } = manuscriptFindings(blocks, frame);
+  const sorted = sortedFindings(findings, frame.records.setAsides);
+  return { name, ...sorted, quotations, read, unchecked };
 }
 
 /** What was read of it, in a sentence. */
@@ -44,10 +46,11 @@ export function readWords({ name, quotations, read }: CheckedManuscript): string
   return `${name}: ${parts.join(', ')}.`;
 }
 
-export function manuscriptJson({ name, open, quotations, read }: CheckedManuscript) {
+export function manuscriptJson({ name, open, quotations, read, unchecked }: CheckedManuscript) {
   return {
     file: name,
     read,
+    notChecked: unchecked,
     findings: open.map((finding) => ({
       ...asJson(finding),
       paragraph: finding.paragraph,

@@ -9,9 +9,11 @@ import { readTranscripts } from './read-transcripts.ts';
 import {
   formatsIn,
   orders,
+  sayChecks,
   subjectsIn,
   tableOptions,
   writerOf,
+  writtenForPaper,
   writtenTable,
   type TableFormat,
 } from './table-files.ts';
@@ -66,17 +68,25 @@ async function tableOfStudy(
     throw new Unusable('Say which table: --table ID. “concord tables --list” names them.');
   }
   const opened = await openStudy(path, given, io);
-  const asked = orders(subject, opened, given);
-  const written = await Promise.all(asked.map((order) => writtenTable(order, format, opened)));
+  const forPaper = given.has('for-paper');
+  const written = forPaper
+    ? await writtenForPaper(subject, format, opened, given)
+    : await Promise.all(
+        orders(subject, opened, given).map((order) => writtenTable(order, format, opened)),
+      );
   const [one, another] = written.filter(({ rows }) => rows > 0);
   if (another) {
     throw new Unusable('The study has several such tables. “concord tables” writes them all.');
   }
   if (!one) throw new Unusable(`The table “${subject}” of this study has no rows.`);
+  if (forPaper) await sayChecks(opened, io);
   return one.bytes;
 }
 
 async function linesOf(path: string, to: string, given: Arguments, io: Io): Promise<Uint8Array> {
+  if (given.has('for-paper')) {
+    throw new Unusable('--for-paper is for a table of a study file, and this is none.');
+  }
   if (given.has('table')) throw new Unusable('--table is for a study file, and this is none.');
   const format = formatOf(to);
   const [file] = await readTranscripts([path], io);

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { forTerminal, nameOf, Unusable, type Io, type OutFile } from './io.ts';
 
 /** The most bytes of a file that are read at all. */
@@ -46,11 +46,12 @@ async function writtenWhole(files: readonly OutFile[], force: boolean): Promise<
   const waiting: { readonly from: string; readonly to: string }[] = [];
   const made: string[] = [];
   try {
-    for (const { path, bytes } of files) {
+    for (const [index, { path, bytes }] of files.entries()) {
       await guarded(path, async () => {
         await requirePlace(path, force);
         await mkdir(dirname(path), { recursive: true });
-        const from = join(dirname(path), `.${basename(path).slice(0, 100)}.${mark}`);
+        // Long names may begin alike: its place tells one from the other.
+        const from = join(dirname(path), `.concord-${mark}-${index}`);
         waiting.push({ from, to: path });
         await writeFile(from, bytes, { flag: 'wx' });
       });

@@ -1,4 +1,5 @@
 import { ActError } from '../domain/errors.ts';
+import { isInPapers, paperTables } from '../domain/paper/pack-contents.ts';
 import { fileName } from '../domain/reporting/file-name.ts';
 import type { FindingChoices } from '../domain/reporting/finding-frame.ts';
 import type { Row } from '../domain/reporting/table.ts';
@@ -7,12 +8,15 @@ import {
   choiceOf,
   type ExportSubject,
 } from '../domain/reporting/tables/subjects.ts';
+import { checkNotesOf } from '../domain/reporting/tables/noted-checks.ts';
+import { paperOf } from '../domain/reporting/tables/paper-of.ts';
 import { tableOf, type TableAsked } from '../domain/reporting/tables/table-of.ts';
+import { requireWholeStudy } from '../domain/rounds/assigned-copy.ts';
 import { byPlace } from '../domain/study/order.ts';
 import { joinedBytes } from '../formats/table-writer.ts';
 import { tableWriters } from '../formats/table-writers.ts';
 import type { Arguments, Options } from './arguments.ts';
-import { Unusable } from './io.ts';
+import { Unusable, type Io } from './io.ts';
 import type { OpenedStudy } from './opened-study.ts';
 
 export type TableFormat = (typeof tableWriters)[number]['id'];
@@ -20,6 +24,9 @@ export type TableFormat = (typeof tableWriters)[number]['id'];
 /** The options of every command that makes tables as the page Export does. */
 export const tableOptions: Options = {
   'settled-only': { is: 'without your own open passes, which the tables otherwise show as open' },
+  'for-paper': {
+    is: 'as the results pack prints them: without columns and notes that are the team’s; what the checks found goes to standard error',
+  },
   choose: {
     value: 'NAME=VALUE',
     several: true,
@@ -58,6 +65,49 @@ export function orders(
       : [...themes.toSorted(byPlace).map(({ id }) => id), 'none'];
   if (ids.length < 2) return [asked];
   return ids.map((id) => ({ ...asked, choices: { ...choices, [choice]: id } }));
+}
+
+/**
+ * A table as the results pack prints it; several where the pack has several.
+ * @throws {Unusable} for a table that no results pack has.
+ */
+export async function writtenForPaper(
+  subject: ExportSubject,
+  format: TableFormat,
+  { study, sources, viewer }: OpenedStudy,
+  given: Arguments,
+): Promise<readonly WrittenTable[]> {
+  requireWholeStudy(sources.records.packets);
+  const frame = await paperOf(sources, viewer.id, 'all');
+  if (!isInPapers(subject, frame)) {
+    throw new Unusable(`The table “${subject}” is none that a results pack prints.`);
+  }
+  const tables = await paperTables(subject, frame, sources, choicesIn(given));
+  const writer = writerOf(format);
+  return Promise.all(
+    tables.map(async (table) => ({
+      subject,
+      name: fileName(study, table.subject, writer.extensions[0]),
+      bytes: await writer.write(table),
+      rows: table.rows.length,
+    })),
+  );
+}
+
+/** Subjects that a results pack prints. */
+export async function printedSubjects({
+  sources,
+  viewer,
+}: OpenedStudy): Promise<ReadonlySet<ExportSubject>> {
+  const frame = await paperOf(sources, viewer.id, 'all');
+  return new Set(
+    exportSubjects.map(({ id }) => id).filter((subject) => isInPapers(subject, frame)),
+  );
+}
+
+/** What the checks found, a line each, for files that do not say it themselves. */
+export async function sayChecks({ sources, viewer }: OpenedStudy, io: Io): Promise<void> {
+  for (const note of await checkNotesOf(sources, viewer.id)) io.err(note);
 }
 
 /** Writes a table as the page Export does, to the byte. */

@@ -12,8 +12,11 @@ import {
   formatsIn,
   isOnlyTheLeads,
   orders,
+  printedSubjects,
+  sayChecks,
   subjectsIn,
   tableOptions,
+  writtenForPaper,
   writtenTable,
   type WrittenTable,
 } from './table-files.ts';
@@ -50,13 +53,23 @@ export async function tables(given: Arguments, io: Io): Promise<ExitStatus> {
   const wanted = subjectsIn(given.list('table'));
   const formats = formatsIn(given.list('format'));
   const opened = await openStudy(path, given, io);
-  const subjects = wanted.length > 0 ? wanted : exportSubjects.map(({ id }) => id);
+  const forPaper = given.has('for-paper');
+  const printed = forPaper ? await printedSubjects(opened) : null;
+  const subjects =
+    wanted.length > 0
+      ? wanted
+      : exportSubjects.map(({ id }) => id).filter((id) => printed?.has(id) !== false);
 
   const written: WrittenTable[] = [];
   const refused = new Set<ExportSubject>();
   for (const subject of new Set(subjects)) {
     const asked = orders(subject, opened, given);
     for (const format of new Set(formats.length > 0 ? formats : [suggestedFormat(subject)])) {
+      if (forPaper) {
+        const made = await writtenForPaper(subject, format, opened, given);
+        written.push(...made.filter(({ rows }) => rows > 0));
+        continue;
+      }
       for (const order of asked) {
         try {
           const table = await writtenTable(order, format, opened);
@@ -74,8 +87,11 @@ export async function tables(given: Arguments, io: Io): Promise<ExitStatus> {
   await io.write(inFolder(folder, written), given.has('force'));
   for (const { path: made } of inFolder(folder, written)) io.out(`${made}\n`);
   // What stands in the notes of files that have notes is said here for those that have none.
-  const [found, ...listed] = await checkNotesOf(opened.sources, opened.viewer.id);
-  if (found !== undefined && listed.length > 0) io.err(`${found} “concord check” lists it.`);
+  if (forPaper) await sayChecks(opened, io);
+  else {
+    const [found, ...listed] = await checkNotesOf(opened.sources, opened.viewer.id);
+    if (found !== undefined && listed.length > 0) io.err(`${found} “concord check” lists it.`);
+  }
   if (refused.size > 0)
     io.err('Tables of findings are the lead’s: this copy was made for one coder.');
   if (empty.length > 0) io.err(`Without rows, and not written: ${empty.join(', ')}.`);

@@ -30,7 +30,7 @@ export interface CheckingManuscript {
  */
 export class ManuscriptDesk {
   checking: CheckingManuscript | null = $state.raw(null);
-  /** What the last check said; it stays while another file is read. */
+  /** What the last check said; it stays while another file is read, and goes where that one is refused. */
   checked: CheckedManuscript | null = $state.raw(null);
   /** Why the last file could not be checked, and its name. */
   failure: { readonly name: string; readonly error: unknown } | null = $state.raw(null);
@@ -39,6 +39,10 @@ export class ManuscriptDesk {
 
   /** What was checked last, to be checked again once the record or the file has changed. */
   #source: File | ManuscriptId | null = null;
+  #justKept: {
+    readonly checked: CheckedManuscript;
+    readonly frame: PaperFrame | undefined;
+  } | null = $state.raw(null);
   #cancel = new AbortController();
   readonly #study: OpenStudy;
   readonly #checks: ChecksDesk;
@@ -75,6 +79,10 @@ export class ManuscriptDesk {
   /** Whether what is shown is kept with the study just as it was read. */
   get isKept(): boolean {
     const { checked } = this;
+    // The record is read anew after an act; until then what was just kept is known to be.
+    if (checked !== null && this.#justKept?.checked === checked) {
+      if (this.#justKept.frame === this.frame) return true;
+    }
     return (
       checked !== null &&
       this.kept.some(
@@ -137,16 +145,19 @@ export class ManuscriptDesk {
   async keep(): Promise<void> {
     const { checked } = this;
     if (!checked) return;
+    this.saved = null;
     await this.#study.record(async (db) => {
       requireWholeStudy(await db.packets.toArray());
       const signed = { by: this.#study.here.coderId, at: this.#study.now() };
       const by = { id: this.#study.newId<ManuscriptId>(), signed };
       return keepManuscript(checked, await db.manuscripts.toArray(), by);
     });
+    this.#justKept = { checked, frame: this.frame };
   }
 
   /** @throws {ActError} 'copy-for-one'. */
   async remove(id: ManuscriptId): Promise<void> {
+    this.#justKept = null;
     await this.#study.record(async (db) => {
       requireWholeStudy(await db.packets.toArray());
       return removeManuscript(id, await db.manuscripts.toArray());
@@ -164,6 +175,7 @@ export class ManuscriptDesk {
       name: checked.name,
       blocks: checked.blocks,
       quotations: checked.quotations,
+      unchecked: checked.unchecked,
       sorted: findings,
       coders: frame.coders,
       localDay: frame.localDay,
@@ -200,7 +212,9 @@ export class ManuscriptDesk {
       if (cancel.signal.aborted) return;
       [this.checked, this.#source] = [checked, source];
     } catch (error) {
-      if (!cancel.signal.aborted) this.failure = { name, error };
+      if (cancel.signal.aborted) return;
+      // Findings of another paper would read as if they were this one's.
+      [this.checked, this.#source, this.failure] = [null, source, { name, error }];
     } finally {
       if (this.#cancel === cancel) this.checking = null;
     }

@@ -36,6 +36,11 @@ const wrong: readonly (readonly [number, string, RegExp])[] = [
   [16, 'Data were collected between 9 August 2025 and 28 October 2025.', /9 August 2025/],
   [16, 'Interviews ran from March 2025 to October 2025.', /March 2025/],
   [17, 'Version 1 of the guide had eleven questions.', /11; the record says 14/],
+  [
+    17,
+    'The guide has three versions.',
+    /says three; the record says 2 \(versions of the guide\)\.$/,
+  ],
   [18, 'Two participants were interviewed twice.', /nobody was interviewed more than once/],
   [21, 'Interviews lasted between 30 and 52 minutes (mean 40).', /30 to 52 minutes; .*33 to 52/],
   [

@@ -99,7 +99,7 @@ describe('the table of an appendix', () => {
   });
 
   it('says why a sentence stands although the record says otherwise, and that the record changed', () => {
-    expect(row(26)[4]).toContain('although the record says otherwise: one was merged later');
+    expect(row(26)[4]).toContain('against the record, because one was merged later');
     expect(row(26)[4]).toContain('the record has changed since');
   });
 

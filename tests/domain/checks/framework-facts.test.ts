@@ -45,3 +45,8 @@ it('L1 finds nothing in the counts of the second version, in a few domains, or i
     expect(said('L1', plan({ orientation: words })), words).toEqual([]);
   }
 });
+
+it('L1 names the framework with its version once', () => {
+  const [one] = found('L1', plan({ aim: 'We used the TDF with its 12 domains.' }));
+  expect(one?.why).toContain('Theoretical Domains Framework, version 2 (2012) has 14 domains');
+});

@@ -325,6 +325,30 @@ describe('other faults of a manuscript', () => {
     ]);
   });
 
+  it('are percentages beside their counts, in either order, with or without brackets', () => {
+    for (const words of [
+      'In all, 6 of 7, 90%, agreed.',
+      'So 90% (6/7) agreed.',
+      'So 90% (n = 6 of 7) agreed.',
+      'So 90% of them (6 of 7) agreed.',
+    ]) {
+      expect(shown([words]), words).toEqual(['L12 mismatch: 6 of 7 is 86 %, not 90 %.']);
+      expect(shown([words.replace('90', '86')])).toEqual([]);
+    }
+  });
+
+  it('are names of domains without an ending, even where they are written so throughout', () => {
+    expect(
+      shown([
+        'We found Environmental context and resource and Memory, attention and decision process.',
+      ]),
+    ).toEqual([
+      'L2 mismatch: “Environmental context and resource” (1) is a variant of “Environmental context and resources”.',
+      'L2 mismatch: “Memory, attention and decision process” (1) is a variant of “Memory, attention and decision processes”.',
+    ]);
+    expect(shown(['It was a belief about consequences.'])).toEqual([]);
+  });
+
   it('are counts that are not the study’s own', () => {
     const table = {
       table: [

@@ -24,6 +24,7 @@ function reported(setAsides: readonly SetAside[] = []) {
     name: 'Paper.docx',
     blocks,
     quotations: check.quotations,
+    unchecked: check.unchecked,
     sorted: sortedFindings(check.findings, setAsides),
     coders: frame.coders,
     localDay: frame.localDay,

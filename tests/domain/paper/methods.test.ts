@@ -150,6 +150,27 @@ describe('the methods paragraphs', () => {
     );
   });
 
+  it('of an empty study say nothing of coding, comparison or decisions', () => {
+    const study = smallStudy();
+    const empty: StudySnapshot = {
+      ...study,
+      transcripts: [],
+      passes: [],
+      rounds: [],
+      consensuses: [],
+      decisions: [],
+      participants: [],
+    };
+    const { words, paragraphs } = methods(empty);
+    expect(words('framework')).toContain('The framework of the study is the');
+    expect(words('software')).toBe(
+      'The record of the study is kept with Concord 0.1.0, which counts and lists.',
+    );
+    expect(words('adequacy')).toBeNull();
+    const all = paragraphs.flatMap((one) => one.words.map(({ text }) => text)).join(' ');
+    expect(all).not.toMatch(/were coded|were made|was decided|comparison/);
+  });
+
   it('refer to tables and figures of the pack and to no others', () => {
     const { refers, frame } = methods(sampleSnapshot);
     const numbered = new Set(piecesOf(frame).flatMap(({ id, number }) => (number ? [id] : [])));

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everyPiece } from '#lib/domain/paper/every-piece.ts';
 import { forPaper } from '#lib/domain/paper/for-paper.ts';
@@ -7,6 +8,7 @@ import { piecesInPack, piecesOf } from '#lib/domain/paper/pieces.ts';
 import { resultsPack, type PackContents } from '#lib/domain/paper/results-pack.ts';
 import { linkedWords } from '#lib/domain/reporting/linked-words.ts';
 import type { Label, Report, Span } from '#lib/domain/reporting/report.ts';
+import { reportWriters } from '#lib/formats/report-writers.ts';
 import { paperOf, sourcesOf } from '../../fixtures/paper-of.ts';
 import { sampleSnapshot } from '../../fixtures/sample-snapshot.ts';
 
@@ -56,6 +58,19 @@ describe('a results pack of everything', () => {
     expect(last.blocks).toHaveLength(contents.checkNotes.length);
   });
 
+  it('says of findings that they stand at the end only where there are any', () => {
+    const notes = (...checkNotes: readonly string[]) =>
+      resultsPack(frame, piecesOf(frame), { ...contents, checkNotes }).notes.join(' ');
+    const nothing = 'Checks: nothing found.';
+    expect(notes(nothing)).not.toContain('stands at the end');
+    expect(notes(nothing, 'Not checked (L5): no citation.')).toContain(
+      `${nothing} What could not be looked at stands at the end`,
+    );
+    expect(notes('Checks: 1 question is open.', 'Question (L7): …')).toContain(
+      'Checks: 1 question is open. Each stands at the end',
+    );
+  });
+
   it('says which chosen pieces have nothing to show yet, and why', () => {
     expect(report.notes.join(' ')).toContain(
       'Joint display (no row sets a result beside a finding yet)',
@@ -67,7 +82,19 @@ describe('a results pack of everything', () => {
     const table = contents.tables.get(id!)!;
     expect(table.columns).toContain('Alpha (interval)');
     const cell = table.rows[0]![table.columns.indexOf('Alpha (interval)')];
-    expect(cell).toMatch(/^0\.\d+ \(0?\.?\d+.* to .*\)$/);
+    expect(cell).toMatch(/^\.\d\d \(−?\.\d\d to (\.\d\d|1\.00\*?)\)$/);
+    for (const [name, form] of [
+      ['Agreement %', /^\d+\.\d$/],
+      ['Kappa', /^(−?\.|1\.)\d\d$/],
+    ] as const) {
+      const cells = table.rows.map((row) => row[table.columns.indexOf(name)] ?? null);
+      const said = cells.filter((one) => one !== null);
+      expect(said.length).toBeGreaterThan(3);
+      for (const one of said) expect(one, name).toMatch(form);
+    }
+    const notes = table.notes.join(' ');
+    expect(notes).not.toMatch(/\bpi\b|AC1|Fleiss|not cut/);
+    expect(notes).toContain('* Reckoned beyond what is possible');
     expect(contents.figures.has(id!.replace('agreement:', 'agreement-figure:'))).toBe(true);
     const words = contents.methods.find((one) => one.id === id)?.words.map(({ text }) => text);
     expect(words?.join('')).toContain('Krippendorff');
@@ -89,6 +116,18 @@ describe('a results pack of everything', () => {
     expect(of('com-b')).toContain('Options by domain (2018)');
     const people = contents.tables.get('themes')!;
     expect(people.rows[0]![3]).toMatch(/^\d+ of 7$/);
+  });
+
+  it('speaks of fields and of F9 in Word alone', async () => {
+    const words = async (writer: (typeof reportWriters)[number]) => {
+      const bytes = await writer.write({ ...report, sections: [] });
+      return writer.id === 'docx'
+        ? strFromU8(unzipSync(bytes)['word/document.xml']!)
+        : strFromU8(bytes);
+    };
+    for (const writer of reportWriters) {
+      expect((await words(writer)).includes('F9'), writer.id).toBe(writer.id === 'docx');
+    }
   });
 
   it('is the same each time', async () => {

@@ -305,7 +305,7 @@ describe('who is quoted', () => {
     const spread = quoteSpread(frameOf(barred(without, person2)));
     expect(spread.neverQuoted.map(({ label }) => label)).toEqual(['P01']);
     expect(spread.notToBeQuoted.map(({ label }) => label)).toEqual(['P02']);
-    expect(shareSentence(spread.all)).toBe('No quotation is chosen.');
+    expect(shareSentence(spread.all)).toBe('No quotation is chosen for print.');
   });
 });
 

@@ -5,6 +5,7 @@ import { beliefsTable } from '#lib/domain/reporting/beliefs-table.ts';
 import { comBTable } from '#lib/domain/reporting/com-b-table.ts';
 import type { FindingFrame } from '#lib/domain/reporting/finding-frame.ts';
 import { relevanceTable } from '#lib/domain/reporting/relevance-table.ts';
+import { onPaper } from '#lib/domain/reporting/on-paper.ts';
 import type { Table } from '#lib/domain/reporting/table.ts';
 import { parseComB } from '#lib/domain/relevance/com-b.ts';
 import comBFile from '../../../codebooks/com-b.json' with { type: 'json' };
@@ -47,6 +48,20 @@ describe('the table of belief statements', () => {
       expect(cell(table, row, 'Passages')).toBe(given.passages.length);
       expect(String(cell(table, row, 'Who')).split('; ')).toEqual(given.people);
     }
+  });
+
+  it('keeps on paper neither what is for the team nor what says “none” in every row', () => {
+    const { rows, ...head } = table;
+    const paper = onPaper(head);
+    const printed = rows.map((row) => paper.row(row).join('\n')).join('\n');
+    expect(printed).not.toMatch(/^(Lines|Note|Merged into it|Subthemes|Passages that)/m);
+    expect(printed).toMatch(/^Opposite: /m);
+    expect(paper.columns).not.toContain('Lines');
+    expect(table.columns).toEqual(expect.arrayContaining(['Lines', 'Note', 'Merged into it']));
+    const [first] = sample.subthemes;
+    const beliefs = [{ ...sample.beliefs[0]!, subthemeIds: [first!.id] }];
+    const { rows: some, ...of } = beliefsTable({ ...frame, records: { ...sample, beliefs } });
+    expect(onPaper(of).row(some[0]!).join('\n')).toContain(`Subthemes: ${first!.name}`);
   });
 
   it('names an opposite, and says whose words and checks are whose', () => {

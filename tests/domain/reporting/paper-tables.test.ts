@@ -99,7 +99,7 @@ describe('the table of disagreements', () => {
           subject: 'disagreements',
           viewer: lone.id,
           transcriptIds: sample.transcripts.map(({ id }) => id),
-          fallback: false,
+          withOpenPass: false,
         },
         sourcesOf({ ...sampleSnapshot, coders: [...sample.coders, { ...lone, role }] }),
       );

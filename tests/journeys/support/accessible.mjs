@@ -34,3 +34,12 @@ export function sidewaysFaults(page) {
     return [`${scrollWidth} wide in a window of ${clientWidth}: ${outside.join(', ')}`];
   });
 }
+
+/** What makes the window of a desk scroll, whose panes scroll by themselves, if anything does. */
+export function deskFaults(page) {
+  return page.evaluate(() => {
+    const { clientHeight, scrollHeight } = document.documentElement;
+    if (!document.querySelector('main > .desk') || scrollHeight <= clientHeight) return [];
+    return [`the window of the desk scrolls: ${scrollHeight} high in ${clientHeight}`];
+  });
+}

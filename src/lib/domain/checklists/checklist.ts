@@ -5,6 +5,7 @@ import { coreqDrafts, restOnCoding } from './coreq-items.ts';
 import type { Drafted, Missing, Source } from './drafted.ts';
 import { groundOf, type ChecklistFrame } from './ground.ts';
 import { checklists, type ChecklistItem } from './lists.ts';
+import { asInCoreq } from './srqr-from-coreq.ts';
 import { srqrDrafts } from './srqr-items.ts';
 
 /**
@@ -38,9 +39,13 @@ export function checklistOf(frame: ChecklistFrame, list: ChecklistName): readonl
   const ground = groundOf(frame);
   const drafts = list === 'coreq' ? coreqDrafts : srqrDrafts;
   const isPartial = seesPartly(frame);
+  const coreq = list === 'srqr' ? checklistOf(frame, 'coreq') : [];
+  const named = { coders: frame.coders, participants: frame.settled.participants };
   return checklists[list].items.map((item) => {
-    const draft = drafts[item.number]?.(ground);
-    if (!draft) throw new RangeError(`nothing drafts ${list} ${item.number}`);
+    const own = drafts[item.number]?.(ground);
+    if (!own) throw new RangeError(`nothing drafts ${list} ${item.number}`);
+    const holds = (words: string) => contradictions(words, words, own.facts, named).length === 0;
+    const draft = list === 'srqr' ? asInCoreq(item.number, own, coreq, holds) : own;
     const answer =
       frame.records.checklistAnswers.find(
         (one) => one.list === list && one.number === item.number,

@@ -83,10 +83,15 @@ function isShare({ n, words }: SaidNumber, facts: readonly NumberFact[]): boolea
   );
 }
 
-/** The facts that the words after a number speak of; where there are none, the first few. */
+/**
+ * The facts that the words after a number speak of, those that count the same thing before others; where there
+ * are none, the first few.
+ */
 function nearest({ after }: SaidNumber, facts: readonly NumberFact[]): string {
-  const real = facts.filter(({ n, isUntold }) => n > 0 && !isUntold);
   const spoken = after.map(stem);
+  const told = facts.filter(({ n, isUntold }) => n > 0 && !isUntold);
+  const noun = spoken.find((one) => told.some(({ is }) => counts(is) === one));
+  const real = noun === undefined ? told : told.filter(({ is }) => counts(is) === noun);
   /** Which share of a fact's own words is spoken of. */
   const shared = ({ is }: NumberFact) => {
     const own = stems(is);
@@ -96,6 +101,14 @@ function nearest({ after }: SaidNumber, facts: readonly NumberFact[]): string {
   const near = most > 0 ? real.filter((fact) => shared(fact) === most) : real;
   const words = [...new Set(near.map(({ n, is }) => `${shown(n)} (${is})`))];
   return words.length === 0 ? 'none' : words.slice(0, mostNamed).join(', ');
+}
+
+/** The thing that a fact counts: of "questions of version 1" the questions. */
+function counts(is: string): string {
+  const before = is.split(
+    / (?:of|with|without|in|on|that|which|under|about|drawn|asked|from)\b/,
+  )[0];
+  return stem(before?.trim().split(' ').at(-1) ?? '');
 }
 
 function shown(n: number): string {

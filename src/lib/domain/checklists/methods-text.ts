@@ -1,4 +1,5 @@
 import type { ChecklistEntry } from './checklist.ts';
+import { againstWords } from './entry-words.ts';
 import { checklists, grouped, groupName } from './lists.ts';
 
 /** A sentence of the methods text, and whether a person stands by it. */
@@ -7,6 +8,8 @@ export interface MethodsSentence {
   readonly topic: string;
   readonly words: string;
   readonly isConfirmed: boolean;
+  /** Whether that person stands by it although the record says otherwise; its words say why. */
+  readonly isAgainst: boolean;
 }
 
 /** What stands under one heading of a list, as running text. */
@@ -35,18 +38,26 @@ export function methodsText(entries: readonly ChecklistEntry[]): readonly Method
         topic: entry.topic,
         words: markedSentence(entry),
         isConfirmed: isConfirmed(entry),
+        isAgainst: againstWords(entry) !== null,
       }));
     return sentences.length > 0 ? [{ name: groupName(group), sentences }] : [];
   });
 }
 
-/** A sentence as it leaves the program: marked where nobody stands by it, or where it does not match. */
+/**
+ * A sentence as it leaves the program: marked where nobody stands by it, where it does not match, and where
+ * somebody stands by it against the record.
+ */
 export function markedSentence(
   entry: Pick<ChecklistEntry, 'sentence' | 'state' | 'answer'>,
 ): string {
   if (entry.sentence === '') return '';
   if (entry.state === 'mismatch') return `${unmatched} ${entry.sentence}`;
-  return isConfirmed(entry) ? entry.sentence : `${unconfirmed} ${entry.sentence}`;
+  if (!isConfirmed(entry)) return `${unconfirmed} ${entry.sentence}`;
+  const against = againstWords(entry);
+  return against === null
+    ? entry.sentence
+    : `[C${against.slice(1).replace(/\.$/, '')}] ${entry.sentence}`;
 }
 
 /** Whether a person stands by it, also where the record has changed since. */

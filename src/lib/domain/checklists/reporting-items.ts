@@ -1,6 +1,6 @@
 import { themeClaims } from './codebook-items.ts';
 import { settledPeople } from '../findings/settled-study.ts';
-import { numberedQuotations } from '../quotations/numbered.ts';
+import { onlyWithheld, quotationsInTables, withheldClause } from '../quotations/in-tables.ts';
 import { quoteSpread } from '../quotations/spread.ts';
 import { listed } from '../reporting/listed.ts';
 import { claimsIf, countClaim } from './claims.ts';
@@ -8,11 +8,11 @@ import { type Drafted, amountOf, at, drafted } from './drafted.ts';
 import type { Ground } from './ground.ts';
 import { begun } from './number-words.ts';
 
-/** COREQ 29: the quotations of the quote tables, each counted once. */
+/** COREQ 29: the quotations that the quote tables print, each counted once, and how many are withheld. */
 export function quotations({ frame, all }: Ground): Drafted {
   const { records, settled } = frame;
-  const places = numberedQuotations(frame);
-  const ids = new Set(places.map(({ quoteId }) => quoteId));
+  const { places, printed, withheld } = quotationsInTables(frame);
+  const ids = new Set(printed);
   const n = ids.size;
   const of = settledPeople(settled).size;
   const { people, neverQuoted } = quoteSpread(frame);
@@ -28,9 +28,9 @@ export function quotations({ frame, all }: Ground): Drafted {
   return drafted(
     [
       n === 0
-        ? ''
+        ? onlyWithheld(withheld.length)
         : begun(
-            `${amountOf(n, 'quotation')}${quoted === 0 ? '' : ` from ${quoted} of the ${of} participants whose interviews are settled`} ${n === 1 ? 'stands' : 'stand'} in the quote tables${least > 0 && perTheme.length > 1 ? `; every theme has at least ${least}` : ''}.`,
+            `${amountOf(n, 'quotation')}${quoted === 0 ? '' : ` from ${quoted} of the ${of} participants whose interviews are settled`} ${n === 1 ? 'stands' : 'stand'} in the quote tables${least > 0 && perTheme.length > 1 ? `; every theme has at least ${least}` : ''}${withheldClause(withheld.length)}.`,
           ),
     ],
     {
@@ -56,13 +56,14 @@ export function quotations({ frame, all }: Ground): Drafted {
       sources: [
         {
           name: 'Quotations',
-          words: `${n} in the quote tables, of ${quoted} of ${of} people`,
+          words: `${n} in the quote tables, of ${quoted} of ${of} people${withheld.length > 0 ? `; ${withheld.length} withheld` : ''}`,
           place: at('quotations'),
         },
       ],
       facts: {
         numbers: [
           { n, is: 'quotations' },
+          { n: withheld.length, is: 'quotations withheld' },
           { n: places.length, is: 'places of quotations' },
           { n: quoted, is: 'participants quoted' },
           { n: of, is: 'participants whose interviews are settled' },
@@ -77,7 +78,7 @@ export function quotations({ frame, all }: Ground): Drafted {
           n > 0,
           countClaim(
             /(?<!at least )(?<!of )\b(?<n>\d+) (?:illustrative |verbatim )?(?:quotations|quotes) (?:from|of|by|are|were|stand)/,
-            [n, ...perTheme],
+            [n, ...perTheme, withheld.length],
             'quotations',
           ),
           countClaim(
@@ -95,7 +96,8 @@ export function quotations({ frame, all }: Ground): Drafted {
 /** COREQ 30. */
 export function consistency({ frame }: Ground): Drafted {
   const { subthemes, beliefs } = frame.records;
-  const shown = new Set(numberedQuotations(frame).map(({ subthemeId }) => subthemeId));
+  const inTables = quotationsInTables(frame);
+  const shown = new Set(inTables.places.map(({ subthemeId }) => subthemeId));
   const withQuotes = subthemes.filter(({ id }) => shown.has(id)).length;
   const counted = beliefs.filter(({ mergedInto }) => mergedInto === null);
   const grounded = counted.filter(({ passages }) => passages.length > 0).length;
@@ -151,7 +153,7 @@ export function consistency({ frame }: Ground): Drafted {
         { n: grounded, is: 'belief statements with passages' },
         { n: frame.records.themes.length, is: 'themes' },
         {
-          n: new Set(numberedQuotations(frame).map(({ quoteId }) => quoteId)).size,
+          n: inTables.printed.length,
           is: 'quotations',
         },
       ],

@@ -5,6 +5,9 @@ import { initialsOf } from '../reporting/which-coding.ts';
 import { checksOf, type Checks } from './checks.ts';
 import type { Finding, Rule } from './finding.ts';
 
+/** The first note, where there is nothing. */
+export const nothingFound = 'Checks: nothing found.';
+
 /**
  * What the checks found, as sentences for the notes of an export: how much there is, every open finding on a
  * line of its own, those set aside with the reason, and what could not be looked at. "Checks: nothing found."
@@ -24,7 +27,7 @@ export function checkNotes(frame: PaperFrame, checks: Checks = checksOf(frame)):
     ...(setAside.length > 0 ? [`${setAside.length} set aside with a reason`] : []),
   ];
   return [
-    counts.length === 0 ? 'Checks: nothing found.' : `Checks: ${listed(counts)}.`,
+    counts.length === 0 ? nothingFound : `Checks: ${listed(counts)}.`,
     ...open.map(sentence),
     ...setAside.map(
       ({ finding, record: { reason, signed } }) =>

@@ -26,7 +26,7 @@ export function frameworkFacts(frame: PaperFrame, { texts }: Pick<Known, 'texts'
   const { framework, seen } = frame;
   const { study } = seen;
   const findings: Finding[] = [];
-  const title = `${framework.title}, version ${digits(framework.version)}`;
+  const { title } = framework;
   if (study.framework.id !== framework.id || study.framework.version !== framework.version) {
     findings.push({
       rule: 'L1',
@@ -83,7 +83,7 @@ function countsIn(
         what: otherVersion
           ? `${n} ${what} is the count of the framework’s first version.`
           : `“${match[0]}” is said where the framework has ${right[0]}. Is it the framework’s count?`,
-        why: `${title}, has ${counts.domains} domains and ${counts.constructs} constructs (${counts.distinctConstructNames} with different names); the first version had ${v1.counts.domains} and ${v1.counts.constructs}.`,
+        why: `${title} has ${counts.domains} domains and ${counts.constructs} constructs (${counts.distinctConstructNames} with different names); the first version had ${v1.counts.domains} and ${v1.counts.constructs}.`,
       },
     ];
   });

@@ -6,6 +6,7 @@ import { isStillBlind } from '../rounds/round-progress.ts';
 import type { Finding, RuleOutcome } from './finding.ts';
 import type { Known } from './known.ts';
 import { markOf } from './mark.ts';
+import { checklistClaims } from './checklist-claims.ts';
 import { isDenied } from './denied.ts';
 
 /** A method that a text may claim, and what the record holds of it. */
@@ -25,11 +26,12 @@ interface Method {
 /**
  * L13: methods that the team's texts claim need records that bear them out, and methods that they deny must
  * have none: coding by two, consensus, a framework matrix, saturation, pilots, field notes, checks by
- * participants.
+ * participants. What the checklists say is held against the record item by item.
  */
 export function methodsClaimed(frame: PaperFrame, { texts }: Pick<Known, 'texts'>): RuleOutcome {
   const said = texts.filter(({ says }) => says === 'methods');
-  if (said.length === 0) {
+  const listed = checklistClaims(frame);
+  if (said.length === 0 && listed.length === 0) {
     return { rule: 'L13', ran: false, because: 'nothing is said of how the study was done yet' };
   }
   const findings = said.flatMap((text) =>
@@ -58,7 +60,7 @@ export function methodsClaimed(frame: PaperFrame, { texts }: Pick<Known, 'texts'
     ),
   );
   const byMark = [...new Map(findings.map((one) => [one.mark, one])).values()];
-  return { rule: 'L13', ran: true, findings: [...byMark, ...saturation(frame, said)] };
+  return { rule: 'L13', ran: true, findings: [...byMark, ...saturation(frame, said), ...listed] };
 }
 
 const methods: readonly Method[] = [

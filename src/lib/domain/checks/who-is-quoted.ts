@@ -25,11 +25,20 @@ const enough = 4;
  */
 export function whoIsQuoted(frame: PaperFrame, known: Known): RuleOutcome {
   const said = known.quotations.flatMap(({ quoteId, themeId }): Said[] => {
-    const speaks = known.printed(quoteId)?.speaks;
-    return speaks ? [{ themeId, people: speaks.people.map(({ id }) => id) }] : [];
+    const one = known.printed(quoteId);
+    return one && one.withheld === null
+      ? [{ themeId, people: one.speaks.people.map(({ id }) => id) }]
+      : [];
   });
   if (said.length === 0) {
-    return { rule: 'L11', ran: false, because: 'no quotation stands under a subtheme yet' };
+    return {
+      rule: 'L11',
+      ran: false,
+      because:
+        known.quotations.length === 0
+          ? 'no quotation stands under a subtheme yet'
+          : 'no quotation of the quote tables is printed',
+    };
   }
   const counts = new Map<ParticipantId, number>();
   for (const { people } of said) {

@@ -1,4 +1,4 @@
-import { looseKey, nameKey } from '../checks/name-key.ts';
+import { looseKey } from '../checks/name-key.ts';
 import { markOf } from '../checks/mark.ts';
 import type { Attribute } from '../model/attribute.ts';
 import type { Participant } from '../model/participant.ts';
@@ -7,6 +7,7 @@ import { groupedValues } from '../participants/grouping.ts';
 import { attributionOfQuote } from '../quotations/attribution.ts';
 import type { WhoSpeaks } from '../quotations/who-speaks.ts';
 import { listed } from '../reporting/listed.ts';
+import { attributionReader, valuesOf, type SaidOf } from './attribution-reader.ts';
 import { withoutCitations } from './citations-in.ts';
 import { placeOfQuotation } from './fidelity.ts';
 import type { ManuscriptFinding } from './finding.ts';
@@ -36,6 +37,11 @@ export function attributions(read: ReadManuscript): readonly ManuscriptFinding[]
           ];
     const words = withoutCitations(one.attribution?.words ?? '');
     if (words === '') return told;
+    // What the program prints of who speaks is right, whatever else it may be read as.
+    const expected = speaks.map((who) =>
+      plainAttribution(attributionOfQuote(who, choicesOf(read.frame))),
+    );
+    if (expected.includes(plainAttribution(words))) return told;
     const said = reader(words);
     const wrong = wrongly(said, speaks);
     if (wrong) {
@@ -48,14 +54,8 @@ export function attributions(read: ReadManuscript): readonly ManuscriptFinding[]
           why: wrong.why,
         }),
       );
-    } else if (said.people.length > 0 || said.values.length > 0) {
-      const { attribution, attributes } = choicesOf(read.frame);
-      const expected = speaks.map((who) =>
-        plain(attributionOfQuote(who, { attribution, attributes })),
-      );
-      if (!expected.includes(plain(words))) {
-        forms.set(said.form, [...(forms.get(said.form) ?? []), one]);
-      }
+    } else if (said.named.length > 0 || said.values.length > 0) {
+      forms.set(said.form, [...(forms.get(said.form) ?? []), one]);
     }
     return told;
   });
@@ -86,19 +86,8 @@ function otherForm(
   });
 }
 
-interface SaidOf {
-  /** Participants named by label or number. */
-  readonly people: readonly Participant[];
-  /** A label or number that is nobody's, as it is written; `null` for none. */
-  readonly nobody: string | null;
-  /** What is said of them that is a value of a published attribute. */
-  readonly values: readonly { readonly attribute: Attribute; readonly words: string }[];
-  /** How it is written, with names of what it says in place of that. */
-  readonly form: string;
-}
-
 function wrongly(
-  { people, nobody, values }: SaidOf,
+  { named, nobody, values }: SaidOf,
   speaks: readonly WhoSpeaks[],
 ): { readonly key: string; readonly what: string; readonly why: string } | null {
   if (nobody !== null) {
@@ -108,16 +97,18 @@ function wrongly(
       why: `The words are ${whose(speaks)}.`,
     };
   }
-  const named = people.map(({ label }) => label);
-  const here = speaks.filter((who) => people.every((one) => who.people.includes(one)));
-  if (people.length > 0 && here.length === 0) {
+  const here = speaks.filter((who) =>
+    named.every((may) => may.some((one) => who.people.includes(one))),
+  );
+  if (named.length > 0 && here.length === 0) {
+    const labels = [...new Set(named.flatMap((may) => may.map(({ label }) => label)))];
     return {
       key: 'speaker',
-      what: `The quotation is attributed to ${listed(named)}; the words are ${whose(speaks)}.`,
+      what: `The quotation is attributed to ${listed(labels)}; the words are ${whose(speaks)}.`,
       why: 'In the transcript somebody else says them.',
     };
   }
-  const who = people.length > 0 ? here : speaks;
+  const who = named.length > 0 ? here : speaks;
   const off = values.filter(
     ({ attribute, words }) =>
       !who.some((one) =>
@@ -125,7 +116,15 @@ function wrongly(
       ),
   );
   const [first] = off;
-  if (!first || who.every((one) => one.people.length === 0)) return null;
+  if (!first) return null;
+  if (who.every(({ onlyOthers }) => onlyOthers)) {
+    return {
+      key: 'speaker',
+      what: `The quotation is attributed to a participant, “${first.words}”; the words are ${whose(speaks)}.`,
+      why: 'In the transcript no participant says them.',
+    };
+  }
+  if (who.some(({ unidentified }) => unidentified)) return null;
   const record = who[0]!.people.map(
     (person) => `${person.label}: ${shown(person, first.attribute) || 'not known'}`,
   );
@@ -143,77 +142,12 @@ function whose(speaks: readonly WhoSpeaks[]): string {
   return labels.length > 0 ? `${listed(labels)}’s` : 'somebody’s whom the study has not identified';
 }
 
-function attributionReader({ settled }: PaperFrame): (words: string) => SaidOf {
-  const { participants } = settled;
-  const published = settled.attributes.filter((one) => one.published);
-  const labels = participants
-    .filter(({ label }) => label.trim() !== '')
-    .toSorted((a, b) => b.label.length - a.label.length)
-    .map((person) => ({ person, pattern: wholeWords(person.label) }));
-  const values = published.flatMap((attribute) => {
-    const known = new Set(participants.flatMap((person) => valuesOf(person, attribute)));
-    return [...known].map((key) => ({ attribute, key }));
-  });
-  const byNumber = new Map<number, Participant[]>();
-  for (const person of participants) {
-    const digits = person.label.match(/\d+/g)?.at(-1);
-    if (digits) byNumber.set(Number(digits), [...(byNumber.get(Number(digits)) ?? []), person]);
-  }
-  return (words) => {
-    let left = words;
-    const people: Participant[] = [];
-    for (const { person, pattern } of labels) {
-      if (!pattern.test(left)) continue;
-      people.push(person);
-      left = left.replace(pattern, '‹id›');
-    }
-    let nobody: string | null = null;
-    left = left.replace(numbered, (whole, digits: string) => {
-      const known = byNumber.get(Number(digits)) ?? [];
-      if (known.length === 0) nobody ??= whole.trim();
-      else if (known.length === 1) people.push(known[0]!);
-      return whole.replace(digits, '‹number›');
-    });
-    const said = left.split(/[,;:/()–—[\]]|\s-\s/).flatMap((piece) => {
-      const key = looseKey(piece);
-      const known = values.find((one) => one.key === key);
-      return known ? [{ attribute: known.attribute, words: piece.trim() }] : [];
-    });
-    let form = left;
-    for (const { attribute, words: value } of said) {
-      form = form.replace(value, `‹${attribute.name}›`);
-    }
-    return { people: [...new Set(people)], nobody, values: said, form: nameKey(form) };
-  };
-}
-
-const numbered =
-  /(?<![\p{L}\p{N}])(?:participant|interviewee|respondent|person|speaker|no\.?|pt?\.?|id|#)\s*#?0*(\d{1,3})(?![\p{L}\p{N}])/giu;
-
-function wholeWords(label: string): RegExp {
-  const safe = label
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s*');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${safe}(?![\\p{L}\\p{N}])`, 'iu');
-}
-
-/** The values and groups of a person, made comparable. */
-function valuesOf(person: Participant, attribute: Attribute): readonly string[] {
-  const value = person.attributes[attribute.id];
-  if (value === undefined || typeof value === 'number') {
-    return groupedValues(attribute, value).map(looseKey);
-  }
-  const raw = Array.isArray(value) ? value : [value];
-  return [...groupedValues(attribute, value), ...raw].map(looseKey);
-}
-
 function shown(person: Participant, attribute: Attribute): string {
   return groupedValues(attribute, person.attributes[attribute.id]).join('; ');
 }
 
 /** An attribution without its brackets, signs made alike. */
-function plain(words: string): string {
+export function plainAttribution(words: string): string {
   return words
     .normalize('NFKC')
     .trim()

@@ -62,6 +62,7 @@ export function withoutCitations(words: string): string {
   return [before, after, alone]
     .reduce((left, pattern) => left.replace(pattern, ''), words)
     .replace(new RegExp(String.raw`\b(?:Table|Figure|Box|Appendix)\s+${tableNumber}`, 'g'), '')
+    .replace(/[([][\s;,:]*[)\]]\.?\s*$/, '')
     .replace(/^[\s;,:]+|[\s;,:]+$/g, '')
     .trim();
 }

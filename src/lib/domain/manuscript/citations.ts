@@ -1,13 +1,19 @@
 import { markOf } from '../checks/mark.ts';
+import { piecesOf } from '../paper/pieces.ts';
 import { rangesOf } from '../quotations/citations.ts';
 import { citationsIn, type CitationIn } from './citations-in.ts';
 import { filedElsewhere, type Tabled } from './cited-elsewhere.ts';
+import { captionNumbers, citedPieces } from './cited-pieces.ts';
 import type { ManuscriptFinding } from './finding.ts';
 import type { TextUnit } from './manuscript-text.ts';
 import type { ReadManuscript } from './read-manuscript.ts';
+import { studyCitations, type CitationsChecked } from './study-citations.ts';
 
-/** L5, L6 and L7: citations of quotations by number, against the manuscript's own tables and the record. */
-export function citations(read: ReadManuscript): readonly ManuscriptFinding[] {
+/**
+ * L5, L6 and L7: citations of quotations, tables and figures, against the manuscript's own tables and captions;
+ * where it has none against the results pack.
+ */
+export function citations(read: ReadManuscript): CitationsChecked {
   const tabled = read.quotations.filter(
     (one): one is Tabled => one.number !== null && one.table !== null,
   );
@@ -18,6 +24,11 @@ export function citations(read: ReadManuscript): readonly ManuscriptFinding[] {
     .filter(({ isReference }) => !isReference)
     .filter((unit) => !isNumbering(unit, read))
     .flatMap(citationsIn);
+  const pieces = piecesOf(read.frame);
+  const ofPack =
+    tabled.length === 0 && captionNumbers('Table', read).size === 0
+      ? studyCitations(all, pieces, read)
+      : null;
   for (const citation of all) {
     const here = tableOf(citation, tabled, read);
     if ('missing' in here) {
@@ -34,7 +45,35 @@ export function citations(read: ReadManuscript): readonly ManuscriptFinding[] {
     if (off) findings.push(off.finding);
     for (const one of off?.instead ?? []) cited.add(one);
   }
-  return [...findings, ...orphans(tabled, cited, citedTables, read)];
+  findings.push(...(ofPack?.findings ?? []));
+  const others = citedPieces(pieces, read);
+  // What is said of a citation of a quotation is not said of its table again.
+  const isTold = ({ at }: ManuscriptFinding) =>
+    findings.some(
+      (one) =>
+        one.rule === 'L5' &&
+        one.at.block === at.block &&
+        one.at.row === at.row &&
+        one.at.column === at.column &&
+        one.at.from < at.to &&
+        at.from < one.at.to,
+    );
+  return {
+    findings: [
+      ...findings,
+      ...others.findings.filter((one) => !isTold(one)),
+      ...orphans(tabled, cited, citedTables, read),
+    ],
+    unchecked: [
+      ...(ofPack?.unchecked ?? []),
+      ...(ofPack === null && tabled.length === 0 && all.length > 0
+        ? [
+            'Numbers of quotations in citations were not checked, because no table of the manuscript has numbered quotations.',
+          ]
+        : []),
+      ...others.unchecked,
+    ],
+  };
 }
 
 /** Cells of quote tables that say the number of their own quotation are no citations. */

@@ -153,6 +153,9 @@ function variants(
       const key = nameKey(one.written);
       ways.set(key, [...(ways.get(key) ?? []), one]);
     }
+    const [only] = ways.size === 1 ? [...ways.values()] : [];
+    const short = only?.find((one) => isSingular(one, name));
+    if (only && short) return [singularName(short, only.length, name, finding)];
     if (ways.size < 2) return [];
     const each = [...ways].toSorted((a, b) => b[1].length - a[1].length);
     const odd = each.find(([key]) => key !== nameKey(name) && key !== each[0]![0]) ?? each[1]!;
@@ -174,6 +177,36 @@ function variants(
         place: null,
       }),
     ];
+  });
+}
+
+/** Whether a name is the framework's but for an ending: "Environmental context and resource". */
+function isSingular({ written, unit }: Spelling, name: string): boolean {
+  if (nameKey(written) === nameKey(name)) return false;
+  if (unit.row === null && !/^\p{Lu}/u.test(written)) return false;
+  return singularKey(written) === singularKey(name);
+}
+
+function singularKey(name: string): string {
+  return nameKey(name)
+    .split(' ')
+    .map((word) => word.replace(/(?<=ss)es(?=\W*$)|(?<!s)s(?=\W*$)/, ''))
+    .join(' ');
+}
+
+function singularName(
+  one: Spelling,
+  times: number,
+  name: string,
+  finding: ReadManuscript['finding'],
+): ManuscriptFinding {
+  return finding(one.unit, one, {
+    rule: 'L2',
+    mark: markOf('manuscript', 'singular', nameKey(one.written), times),
+    is: 'mismatch',
+    what: `“${one.written}” (${times}) is a variant of “${name}”.`,
+    why: 'The framework spells it otherwise. One name for one domain leaves nothing to guess.',
+    place: null,
   });
 }
 

@@ -12,6 +12,7 @@ import { readManuscript, type ReadManuscript } from './read-manuscript.ts';
 import { shares } from './shares.ts';
 import { subthemes } from './subthemes.ts';
 import { transcriptFinder } from './transcript-finder.ts';
+import { voices } from './voices.ts';
 
 /** What the check of a manuscript says of it. Plain data: it crosses from a worker. */
 export interface ManuscriptCheck {
@@ -19,6 +20,8 @@ export interface ManuscriptCheck {
   readonly findings: readonly ManuscriptFinding[];
   /** Every quotation with what became of it, in the order of the manuscript. */
   readonly quotations: readonly CheckedQuotation[];
+  /** What could not be checked, or against what else it was, a sentence each. */
+  readonly unchecked: readonly string[];
   /** What was read. */
   readonly read: {
     readonly paragraphs: number;
@@ -38,8 +41,8 @@ const rules: readonly ((read: ReadManuscript) => readonly ManuscriptFinding[])[]
   factsOfFramework,
   domainNames,
   subthemes,
-  citations,
   attributions,
+  voices,
   fidelity,
   shares,
   ownCounts,
@@ -58,7 +61,8 @@ export function manuscriptFindings(
   const read = readManuscript(blocks, frame, finder, (done, total) =>
     onprogress('quotations', done, total),
   );
-  const findings = rules.flatMap((rule) => rule(read));
+  const cited = citations(read);
+  const findings = [...rules.flatMap((rule) => rule(read)), ...cited.findings];
   const place = ({ at: { block, row, column, from } }: ManuscriptFinding) =>
     [block, row ?? -1, column ?? -1, from] as const;
   return {
@@ -72,6 +76,7 @@ export function manuscriptFindings(
       }),
     ),
     quotations: checkedQuotations(read),
+    unchecked: cited.unchecked,
     read: {
       paragraphs: blocks.filter(({ is }) => is === 'paragraph').length,
       tables: read.tables.length,

@@ -167,7 +167,7 @@ function attributionAfter(text: string, { end }: Marked): Attribution | null {
     const from = end + bracket[0].length - 1 - words.length;
     return { words, from, to: from + words.length };
   }
-  const dash = /^[\s.,;]*[—–]\s*([^\n—–]{1,80})(?=\n|$)/u.exec(rest);
+  const dash = /^[\s.,;]*[—–]\s*((?:[^\n—–]|(?<=\d)–(?=\d)){1,120})(?=\n|$)/u.exec(rest);
   if (!dash) return null;
   const from = end + dash[0].length - dash[1]!.length;
   return { words: dash[1]!.trim(), from, to: from + dash[1]!.trimEnd().length };

@@ -19,6 +19,8 @@ export interface ManuscriptReportFrame {
   readonly name: string;
   readonly blocks: readonly ManuscriptBlock[];
   readonly quotations: readonly CheckedQuotation[];
+  /** What could not be checked, or against what else it was, a sentence each. */
+  readonly unchecked: readonly string[];
   readonly sorted: SortedFindings;
   readonly coders: readonly Coder[];
   readonly localDay: (instant: string) => string;
@@ -29,7 +31,7 @@ export interface ManuscriptReportFrame {
  * about; what was set aside, with the reasons; and every quotation with its verdict.
  */
 export function manuscriptReport(frame: ManuscriptReportFrame): Report {
-  const { study, name, quotations, sorted } = frame;
+  const { study, name, quotations, unchecked, sorted } = frame;
   const { open, setAside } = sorted;
   const found =
     open.length === 0 ? 'Nothing was found that is not set aside.' : `Found: ${open.length}.`;
@@ -39,6 +41,7 @@ export function manuscriptReport(frame: ManuscriptReportFrame): Report {
     notes: [
       `Manuscript: ${name}. ${found}${setAside.length > 0 ? ` Set aside: ${setAside.length}.` : ''}`,
       'A finding says what does not match the record, or asks; it judges nothing. In differences, words of the manuscript alone are strong, words of the transcript alone are in italics between square brackets with a minus sign.',
+      ...unchecked,
       ...studyNotes({ study, citation: null }, { citing: false }),
     ],
     invented: study.invented,

@@ -65,12 +65,21 @@ function writtenIn(what: string, words: string): { readonly from: number; readon
 }
 
 const sharesFirst =
-  /(?<![\d.])(\d+(?:\.\d+)?)\s*(?:%|per cent)\s*[([]\s*(?:n\s*=\s*)?(\d{1,6})\s*(?:\/|of|out of)\s*(?:the\s+)?(\d{1,6})\s*[)\]]/gi;
+  /(?<![\d.])(\d+(?:\.\d+)?)\s*(?:%|per cent)[^()%\d]{0,40}[([]\s*(?:n\s*=\s*)?(\d{1,6})\s*(?:\/|of|out of)\s*(?:the\s+)?(\d{1,6})\b(?!\s*(?:%|per cent)|[.,]\d)/gi;
 
-/** "62% (5/8)" and "62% (5 of 8)". */
+/** "5 of 8, 62%" and "5/8, 62%"; in brackets after words the other rule has it. */
+const besides =
+  /(?<![\d.,])(\d{1,6})\s*(?:\/|of|out of)\s*(?:the\s+)?(\d{1,6})\s*(?:[,=–—]|\bor\b|\bi\.?e\.?,?)\s*(\d+(?:\.\d+)?)\s*(?:%|per cent)(?!\s+of\b)/gi;
+
+/** "62% (5/8)", "62% (n = 5 of 8)" and "5 of 8, 62%". */
 function reversed(unit: TextUnit, { finding }: ReadManuscript): readonly ManuscriptFinding[] {
-  return [...unit.words.matchAll(sharesFirst)].flatMap((match) => {
-    const [written, share = '', a, b] = match;
+  const said = [
+    ...[...unit.words.matchAll(sharesFirst)].map((match) => [match, 1, 2, 3] as const),
+    ...[...unit.words.matchAll(besides)].map((match) => [match, 3, 1, 2] as const),
+  ];
+  return said.flatMap(([match, first, second, third]) => {
+    const written = match[0];
+    const [share = '', a, b] = [match[first], match[second], match[third]];
     const [n, total] = [Number(a), Number(b)];
     if (total === 0 || (n <= total && isShare(share, n, total))) return [];
     return [

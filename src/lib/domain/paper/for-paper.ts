@@ -1,3 +1,4 @@
+import { onPaper, onPaperAfter } from '../reporting/on-paper.ts';
 import type { Cell, Row, Table } from '../reporting/table.ts';
 
 /** A column of a paper's table, and from which columns of the whole table it is made. */
@@ -12,12 +13,6 @@ interface PrintedColumn {
 /** "7 of 8". */
 const nOf = ([n = null, of = null]: readonly Cell[]): Cell =>
   n === null || n === '' ? null : `${n} of ${of}`;
-
-/** A number, with its interval where it has one. */
-const withInterval = ([value = null, from, to]: readonly Cell[]): Cell =>
-  typeof from === 'number' && typeof to === 'number' && value !== null
-    ? `${value} (${from} to ${to})`
-    : value;
 
 /** A line for each that says something. */
 const inLines = (cells: readonly Cell[]): Cell =>
@@ -42,7 +37,7 @@ const printed: Readonly<Record<string, readonly PrintedColumn[]>> = {
     column('Neither', 1.4),
     column('Agreement %', 2.2),
     column('Positive agreement', 2.2),
-    column('Alpha (interval)', 3, ['Alpha', 'Alpha from', 'Alpha to'], withInterval),
+    column('Alpha (interval)', 3, ['Alpha']),
     column('Kappa', 1),
     column('PABAK', 1),
     column('Remarks', 4),
@@ -86,12 +81,17 @@ const printed: Readonly<Record<string, readonly PrintedColumn[]>> = {
   ],
 };
 
+/** Notes of columns that are not printed. */
+const unprintedNotes: Readonly<Record<string, RegExp>> = {
+  themes: /^“From the codings”/,
+};
+
 /** The column that says that data are invented. */
 const inventedColumn = column('Data', 1.8);
 
 /**
- * A table as a paper prints it: fewer columns than the same table has for a spreadsheet, numbers of people
- * with how many there are, an interval beside its figure. A column that the table lacks is left out.
+ * A table as a paper prints it: fewer columns than the same table has for a spreadsheet, and numbers of people
+ * with how many there are. A column that the table lacks is left out.
  *
  * @param subject what Export calls it, such as "beliefs".
  */
@@ -100,7 +100,13 @@ export function forPaper(subject: string, table: Table): Table {
   if (!wanted) return table;
   const at = new Map(table.columns.map((name, index) => [name, index]));
   const kept = [...wanted, inventedColumn].filter(({ from }) => at.has(from[0]));
-  const { folds: _folds, unprinted: _unprinted, paperColumns: _columns, ...rest } = table;
+  const {
+    folds: _folds,
+    unprinted: _unprinted,
+    notOnPaper: _team,
+    paperColumns: _columns,
+    ...rest
+  } = table;
   const cellOf = (row: Row, { from, as }: PrintedColumn): Cell => {
     const cells = from.map((name) => row[at.get(name) ?? -1] ?? null);
     return as ? as(cells) : (cells[0] ?? null);
@@ -110,6 +116,32 @@ export function forPaper(subject: string, table: Table): Table {
     columns: kept.map(({ heading }) => heading),
     widths: kept.map(({ width }) => width),
     rows: table.rows.map((row): Row => kept.map((one) => cellOf(row, one))),
+    notes: table.notes.filter((note) => unprintedNotes[subject]?.test(note) !== true),
+  };
+}
+
+/**
+ * A table with nothing in it but what is printed, for a file in any format: columns that only a program or
+ * the team reads are not hidden but left out, and so are sheets and notes that no paper has.
+ */
+export function printedAlone(table: Table): Table {
+  const {
+    folds: _folds,
+    unprinted: _unprinted,
+    notOnPaper: _team,
+    paperColumns: _columns,
+    sheetNotes: _notes,
+    further: _further,
+    rows,
+    ...rest
+  } = table;
+  const { columns, widths, row } = onPaper(table);
+  return {
+    ...rest,
+    columns,
+    ...(widths && { widths }),
+    rows: rows.map((one) => row(one)),
+    further: onPaperAfter(table).map(printedAlone),
   };
 }
 

@@ -3,19 +3,28 @@ import type { Code } from '../model/code.ts';
 import { dayWords } from '../reporting/day-words.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
-/** The framework by its name, version, counts and source, as the registry has them. */
-export function frameworkSentences({ framework, settled }: PaperFrame): readonly string[] {
+/**
+ * The framework by its name, version, counts and source, as the registry has them.
+ *
+ * @param isCoded whether anything was coded against it yet.
+ */
+export function frameworkSentences(
+  { framework, settled }: PaperFrame,
+  isCoded: boolean,
+): readonly string[] {
   const { title, counts, citation } = framework;
   const inUse = settled.codes.filter(isInUse);
   const domains = inUse.filter(({ kind }) => kind === 'domain').length;
   if (domains === 0) return [];
   const all = `${amount(counts.domains, 'domain')} and ${amount(counts.constructs, 'construct')}`;
   return [
-    `Transcripts were coded against the ${title}, which has ${all} (${citation.replace(/\.$/, '')}).`,
+    `${isCoded ? 'Transcripts were coded against' : 'The framework of the study is'} the ${title}, which has ${all} (${citation.replace(/\.$/, '')}).`,
     ...(domains === counts.domains
       ? []
-      : [`Of its domains ${domains} ${domains === 1 ? 'was' : 'were'} in use.`]),
-    ...(inUse.some(({ kind }) => kind === 'outside')
+      : [
+          `Of its domains ${domains} ${domains === 1 ? (isCoded ? 'was' : 'is') : isCoded ? 'were' : 'are'} in use.`,
+        ]),
+    ...(isCoded && inUse.some(({ kind }) => kind === 'outside')
       ? ['What none of the domains covers could be coded as outside the framework.']
       : []),
   ];

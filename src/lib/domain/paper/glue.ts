@@ -1,5 +1,5 @@
 import { amount } from '../adequacy/rule-words.ts';
-import { numberedQuotations } from '../quotations/numbered.ts';
+import { quotationsInTables } from '../quotations/in-tables.ts';
 import type { Span } from '../reporting/report.ts';
 import type { PaperFrame } from './paper-frame.ts';
 import {
@@ -45,7 +45,7 @@ function saysOf(piece: Piece, frame: PaperFrame): string {
     case 'theme-map':
       return `shows ${amount(records.themes.length, 'theme')}, ${amount(records.subthemes.length, 'subtheme')} and the domains they speak to`;
     case 'quotes': {
-      const here = numberedQuotations(frame).filter(
+      const here = quotationsInTables(frame).places.filter(
         ({ themeId }) => quotesPiece(themeId) === piece.id,
       ).length;
       const theme = records.themes.find(({ id }) => id === of);

@@ -1,6 +1,8 @@
+import { begun } from '../checklists/number-words.ts';
 import { methodsSentence } from '../adequacy/methods-sentence.ts';
 import type { DrawnFigures } from '../adequacy/drawn-orders.ts';
 import { adequacyInForce } from '../reporting/adequacy-notes.ts';
+import { listed } from '../reporting/listed.ts';
 import { agreementSentences } from '../reporting/agreement-sentence.ts';
 import type { RoundReport } from '../reporting/agreement-table.ts';
 import type { Span } from '../reporting/report.ts';
@@ -52,7 +54,7 @@ export function methodsOf(
       ? []
       : [{ id, heading, words: [{ text: sentences.join(' '), look: 'plain' }, ...refers] }];
   return [
-    ...paragraph('framework', 'Framework', frameworkSentences(frame)),
+    ...paragraph('framework', 'Framework', frameworkSentences(frame, isCoded(facts))),
     ...paragraph('unit', 'Unit of coding', unitSentences(frame)),
     ...paragraph(
       'codebook',
@@ -87,9 +89,36 @@ export function methodsOf(
       ...quotingSentences(frame),
       ...consentSentences(frame),
     ]),
-    ...paragraph('software', 'Software', [
-      `Coding, comparison of coders, counts, tables and figures were made with ${frame.program}, which counts and lists; which domain is relevant, what a theme is and whether the sample was adequate was decided by people.`,
-    ]),
+    ...paragraph('software', 'Software', softwareSentences(frame, facts)),
+  ];
+}
+
+/** Whether any transcript was coded, or may have been where the viewer is not to know it yet. */
+function isCoded({ each }: CodingFacts): boolean {
+  return each.some(({ how, settled }) => how !== 'open' || settled !== 'not-settled');
+}
+
+/** What was made with the program and what people decided, each only where it was. */
+function softwareSentences(frame: PaperFrame, facts: CodingFacts): readonly string[] {
+  const { program, records } = frame;
+  const made = [
+    ...(isCoded(facts) ? ['coding'] : []),
+    ...(facts.independently > 0 ? ['comparison of coders'] : []),
+    ...(isCoded(facts) ? ['counts', 'tables', 'figures'] : []),
+  ];
+  const decided = [
+    ...(records.relevances.some(({ decision }) => decision !== null)
+      ? ['which domain is relevant']
+      : []),
+    ...(records.themes.length + records.subthemes.length > 0 ? ['what a theme is'] : []),
+    ...(adequacyInForce(frame) ? ['whether the sample was adequate'] : []),
+  ];
+  const first =
+    made.length === 0
+      ? `The record of the study is kept with ${program}, which counts and lists`
+      : `${begun(listed(made))} were made with ${program}, which counts and lists`;
+  return [
+    decided.length === 0 ? `${first}.` : `${first}; ${listed(decided)} was decided by people.`,
   ];
 }
 
@@ -130,6 +159,7 @@ function agreementParagraphs(
 
 function adequacySentences(frame: PaperFrame, drawn: DrawnFigures | null): readonly string[] {
   const adequacy = adequacyInForce(frame);
+  if (!adequacy && frame.seen.transcripts.length === 0) return [];
   if (!adequacy) {
     return [
       'No rule for sample adequacy was stated in advance, and no claim of sample adequacy is made.',

@@ -5,12 +5,14 @@ import { roundRecords } from '../agreement/round-records.ts';
 import { checkNotes } from '../checks/check-notes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { drawnInForce, figureOf, type ComputedForFigures } from '../figures/figures-of-paper.ts';
-import { agreementTable, type RoundReport } from '../reporting/agreement-table.ts';
+import { printedAgreement, type RoundReport } from '../reporting/agreement-table.ts';
+import type { FindingChoices } from '../reporting/finding-frame.ts';
 import type { Row, Table } from '../reporting/table.ts';
 import { exportSubjects, type ExportSubject } from '../reporting/tables/subjects.ts';
 import { uncheckedTable } from '../reporting/tables/table-of.ts';
 import { versionsOf, type TableSources } from '../reporting/tables/table-sources.ts';
-import { forPaper } from './for-paper.ts';
+import { everyPiece } from './every-piece.ts';
+import { forPaper, printedAlone } from './for-paper.ts';
 import { hasAgreement } from './agreement-pieces.ts';
 import { methodsOf } from './methods.ts';
 import type { PaperFrame } from './paper-frame.ts';
@@ -56,6 +58,44 @@ export async function packContents(
   };
 }
 
+/**
+ * The tables of one subject as the pack prints them, without what the checks found: of a subject with several,
+ * such as quotations by theme, one of each. Those that are no piece of a paper, or have nothing to show, are
+ * not among them.
+ *
+ * @param frame of the same records as the sources, with the words of all transcripts.
+ * @param chosen narrows to pieces made with these choices; what a piece leaves open is chosen by it.
+ */
+export async function paperTables(
+  subject: ExportSubject,
+  frame: PaperFrame,
+  sources: TableSources,
+  chosen: FindingChoices = {},
+): Promise<readonly Table[]> {
+  const pieces = everyPiece(frame).flatMap(({ id, nothing, table }) =>
+    nothing === null && table?.subject === subject && agrees(table.choices, chosen)
+      ? [{ id, table: { subject, choices: { ...table.choices, ...chosen } } }]
+      : [],
+  );
+  const agreement = subject === 'agreement' ? await reportsOf(frame, sources) : [];
+  const tables = await Promise.all(
+    pieces.map((piece) => tableOfPiece(piece, frame, sources, agreement)),
+  );
+  return tables.flatMap((table) => (table ? [printedAlone(table)] : []));
+}
+
+/** Whether a table is one that the results pack can have. */
+export function isInPapers(subject: ExportSubject, frame: PaperFrame): boolean {
+  return everyPiece(frame).some(({ table }) => table?.subject === subject);
+}
+
+function agrees(choices: FindingChoices, chosen: FindingChoices): boolean {
+  const given: Readonly<Record<string, string | undefined>> = { ...chosen };
+  return Object.entries(choices).every(
+    ([name, value]) => given[name] === undefined || given[name] === value,
+  );
+}
+
 /** Agreement of every round of which there is any, in the usual way, as it stands before differences were settled. */
 async function reportsOf(
   { rounds, viewer }: PaperFrame,
@@ -75,7 +115,7 @@ async function reportsOf(
 }
 
 async function tableOfPiece(
-  { id, table }: Piece,
+  { id, table }: Pick<Piece, 'id' | 'table'>,
   frame: PaperFrame,
   sources: TableSources,
   agreement: readonly RoundReport[],
@@ -83,7 +123,7 @@ async function tableOfPiece(
   const round = agreement.find((one) => agreementPiece(one.round.id) === id);
   if (round) {
     const { seen, codebookVersions } = frame;
-    return forPaper('agreement', agreementTable({ ...seen, codebookVersions }, [round]));
+    return forPaper('agreement', printedAgreement({ ...seen, codebookVersions }, round));
   }
   const subject = exportSubjects.find((one) => one.id === table?.subject)?.id;
   return table && subject ? wholeTable(subject, table.choices, frame, sources) : null;

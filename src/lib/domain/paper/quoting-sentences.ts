@@ -1,22 +1,23 @@
 import { amount } from '../adequacy/rule-words.ts';
 import { surveyOnly } from '../participants/survey-only.ts';
 import { mayBeQuoted } from '../participants/consent.ts';
-import { numberedQuotations } from '../quotations/numbered.ts';
+import { onlyWithheld, quotationsInTables, withheldClause } from '../quotations/in-tables.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
-/** How quotations stand in the tables: how many, and what was done to their words. */
+/** How quotations stand in the tables: how many are printed and withheld, and what was done to their words. */
 export function quotingSentences(frame: PaperFrame): readonly string[] {
   const { records, paper } = frame;
-  const places = numberedQuotations(frame);
-  const printed = new Set(places.map(({ quoteId }) => quoteId));
-  if (printed.size === 0) return [];
+  const tables = quotationsInTables(frame);
+  const printed = new Set(tables.printed);
+  const withheld = tables.withheld.length;
+  if (printed.size === 0) return withheld > 0 ? [onlyWithheld(withheld)] : [];
   const quotes = records.quotes.filter(({ id }) => printed.has(id));
   const edits = quotes.flatMap((one) => one.edits);
   const edited = quotes.filter((one) => one.edits.length > 0).length;
   const omitted = edits.some(({ words }) => words === '');
   const bracketed = edits.some(({ words }) => words !== '');
   return [
-    `${amount(printed.size, 'quotation')} ${printed.size === 1 ? 'stands' : 'stand'} in the quote tables, numbered ${paper.numbering === 'by-table' ? 'anew in each' : 'through all of them'}.`,
+    `${amount(printed.size, 'quotation')} ${printed.size === 1 ? 'stands' : 'stand'} in the quote tables, numbered ${paper.numbering === 'by-table' ? 'anew in each' : 'through all of them'}${withheldClause(withheld)}.`,
     edited === 0
       ? printed.size === 1
         ? 'It is given as it stands in the transcript.'
@@ -25,7 +26,7 @@ export function quotingSentences(frame: PaperFrame): readonly string[] {
   ];
 }
 
-/** Who agreed to be quoted, as far as it is recorded; nothing where it is recorded of nobody. */
+/** Who agreed to be quoted and who is not to be, each only where it is recorded of somebody. */
 export function consentSentences({ seen }: PaperFrame): readonly string[] {
   const answered = surveyOnly(seen.transcripts);
   const people = seen.participants.filter(({ id }) => !answered.has(id));
@@ -34,9 +35,12 @@ export function consentSentences({ seen }: PaperFrame): readonly string[] {
     states.filter((one) => one === 'yes').length,
     states.filter((one) => one === 'no').length,
   ];
+  const of = `of ${amount(people.length, 'participant')}`;
+  const barred = (begin: string) =>
+    `${begin} ${no === 1 ? 'is' : 'are'} not to be quoted, and no words of theirs are printed`;
+  if (yes === 0) return no === 0 ? [] : [`${barred(`${no} ${of}`)}.`];
   const unknown = people.length - yes - no;
-  if (people.length === 0 || unknown === people.length) return [];
   return [
-    `${yes} of ${amount(people.length, 'participant')} agreed to be quoted${no > 0 ? `; ${no} ${no === 1 ? 'is' : 'are'} not to be quoted, and no words of theirs are printed` : ''}${unknown > 0 ? `; of ${unknown} it is not recorded` : ''}.`,
+    `${yes} ${of} agreed to be quoted${no > 0 ? `; ${barred(String(no))}` : ''}${unknown > 0 ? `; of ${unknown} it is not recorded` : ''}.`,
   ];
 }

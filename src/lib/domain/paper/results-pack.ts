@@ -1,3 +1,4 @@
+import { nothingFound } from '../checks/check-notes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { linkedWords } from '../reporting/linked-words.ts';
 import { onPaper, onPaperAfter, partsOnPaper } from '../reporting/on-paper.ts';
@@ -43,6 +44,7 @@ export function resultsPack(
     title: `${titleOf(study)}: results pack`,
     subject: 'results pack',
     notes: notesOf(frame, pieces, contents),
+    notesOnFields: [countedByWord],
     invented: study.invented,
     sections: [
       ...inPack.flatMap((piece) => sectionOf(piece, pieces, frame, contents) ?? []),
@@ -50,6 +52,9 @@ export function resultsPack(
     ],
   };
 }
+
+const countedByWord =
+  'Numbers of tables, figures and appendices, and what refers to them, are fields: after pieces are moved or taken out, Word counts them anew (select all, then F9).';
 
 /** What the checks found, in full, at the end. */
 function checksSection({ checkNotes }: PackContents): readonly Section[] {
@@ -75,7 +80,6 @@ function notesOf(
   return [
     `Made with ${frame.program} from the record of the study, as ${initialsOf(frame.viewer, frame.coders)} may see it.`,
     'Tables hold what a paper prints; Export has each of them whole, and alone.',
-    'Numbers of tables, figures and appendices, and what refers to them, are fields: after pieces are moved or taken out, Word counts them anew (select all, then F9).',
     ...(waiting.length > 0
       ? [
           `Without anything to show yet, and left out: ${waiting.map(({ name, nothing }) => `${name} (${nothing})`).join('; ')}.`,
@@ -86,7 +90,7 @@ function notesOf(
       .map((first) =>
         checkNotes.length === 1
           ? first
-          : `${first} Each stands at the end, under “${checksHeading}”.`,
+          : `${first} ${first === nothingFound ? 'What could not be looked at' : 'Each'} stands at the end, under “${checksHeading}”.`,
       ),
   ];
 }

@@ -15,8 +15,10 @@ export interface QuotedPerson {
   readonly person: Participant;
   /** `null`: nothing is recorded of it. */
   readonly mayBeQuoted: 'yes' | 'no' | null;
-  /** Their quotations, in the order of the paper, each once wherever it stands. */
+  /** Their quotations that are printed, in the order of the paper, each once wherever it stands. */
   readonly quotations: readonly QuoteId[];
+  /** Those they speak in whose words are withheld. */
+  readonly withheld: readonly QuoteId[];
 }
 
 /** How often a group of the role attribute is quoted. */
@@ -32,7 +34,7 @@ export interface QuotedRole {
 
 /** Who is quoted among some quotations. */
 export interface Share {
-  /** How many quotations there are; those of nobody identified among them. */
+  /** How many quotations are printed; those of nobody identified among them. */
   readonly quotations: number;
   /** How many people they quote. */
   readonly people: number;
@@ -50,7 +52,9 @@ export interface QuoteSpread {
   readonly neverQuoted: readonly Participant[];
   /** Those who are not to be quoted, quoted or not. */
   readonly notToBeQuoted: readonly Participant[];
-  /** Quotations in which somebody speaks who is not identified. */
+  /** Quotations that are chosen and whose words are withheld; nothing else here counts them. */
+  readonly withheld: readonly QuoteId[];
+  /** Quotations printed in which somebody speaks who is not identified. */
   readonly unidentified: readonly QuoteId[];
   /** By groups of the attribute that says what people are; `null` where none does. */
   readonly roles: { readonly attribute: Attribute; readonly groups: readonly QuotedRole[] } | null;
@@ -60,8 +64,8 @@ export interface QuoteSpread {
 }
 
 /**
- * Counts quotations that stand anywhere in the paper, each once: one in which two people speak counts for
- * both. Words withheld are counted as those of who speaks, since they are chosen.
+ * Counts quotations that are printed anywhere in the paper, each once: one in which two people speak counts
+ * for both. Those whose words are withheld are counted apart.
  */
 export function quoteSpread(frame: QuotationFrame): QuoteSpread {
   const { settled, records } = frame;
@@ -72,19 +76,24 @@ export function quoteSpread(frame: QuotationFrame): QuoteSpread {
   const tables = quoteTables({ records });
   const inTables = tables.map(({ theme, subthemes }) => ({
     theme,
-    ids: each(subthemes.flatMap(({ quotations }) => quotations.map(({ quoteId }) => quoteId))),
+    chosen: each(subthemes.flatMap(({ quotations }) => quotations.map(({ quoteId }) => quoteId))),
   }));
   const beside = [...uses].flatMap(([id, { beliefs, jointRows }]) =>
     beliefs.length > 0 || jointRows.length > 0 ? [id] : [],
   );
-  const used = each([...inTables.flatMap(({ ids }) => ids), ...beside]);
-  const speakersOf = new Map(used.map((id) => [id, read(id)?.speaks]));
+  const chosen = each([...inTables.flatMap((one) => one.chosen), ...beside]);
+  const isWithheld = (id: QuoteId) => (read(id)?.withheld ?? null) !== null;
+  const isPrinted = (id: QuoteId) => !isWithheld(id);
+  const used = chosen.filter(isPrinted);
+  const withheld = chosen.filter(isWithheld);
+  const speakersOf = new Map(chosen.map((id) => [id, read(id)?.speaks]));
   const ofPerson = (person: Participant, ids: readonly QuoteId[]) =>
     ids.filter((id) => speakersOf.get(id)?.people.some((one) => one.id === person.id));
   const people = present.map((person): QuotedPerson => ({
     person,
     mayBeQuoted: mayBeQuoted(person.consent),
     quotations: ofPerson(person, used),
+    withheld: ofPerson(person, withheld),
   }));
   const shareOf = (ids: readonly QuoteId[]): Share => {
     const counts = settled.participants
@@ -100,11 +109,13 @@ export function quoteSpread(frame: QuotationFrame): QuoteSpread {
       one.quotations.length === 0 && one.mayBeQuoted !== 'no' ? [one.person] : [],
     ),
     notToBeQuoted: people.flatMap((one) => (one.mayBeQuoted === 'no' ? [one.person] : [])),
+    withheld,
     unidentified: used.filter((id) => speakersOf.get(id)?.unidentified),
     roles: rolesOf(roleAttribute(settled.attributes), people),
-    themes: inTables.flatMap(({ theme, ids }) =>
-      ids.length > 0 ? [{ theme, ...shareOf(ids) }] : [],
-    ),
+    themes: inTables.flatMap((one) => {
+      const ids = one.chosen.filter(isPrinted);
+      return ids.length > 0 ? [{ theme: one.theme, ...shareOf(ids) }] : [];
+    }),
     all: shareOf(used),
   };
 }
@@ -114,7 +125,7 @@ export function quoteSpread(frame: QuotationFrame): QuoteSpread {
  * have 2 each."
  */
 export function shareSentence({ quotations, people, top, ofTop }: Share): string {
-  if (quotations === 0) return 'No quotation is chosen.';
+  if (quotations === 0) return 'No quotation is chosen for print.';
   const begin = `${quotations} ${quotations === 1 ? 'quotation' : 'quotations'} of ${people === 0 ? 'nobody identified' : `${people} ${people === 1 ? 'person' : 'people'}`}`;
   const [first, ...others] = top.map(({ label }) => label);
   if (first === undefined || people < 2) return `${begin}.`;

@@ -13,6 +13,7 @@ import {
   rounded,
   undefinedWords,
 } from './agreement-words.ts';
+import { figure, intervalFigure, percentFigure } from './agreement-numbers.ts';
 import { distinctNames } from './anchor.ts';
 import { codeNames } from './code-names.ts';
 import { inventedColumn, studyNotes, titled, type StudyFrame } from './study-frame.ts';
@@ -72,14 +73,61 @@ const paperNames: Readonly<Record<string, string>> = {
   'Alpha to': 'to',
 };
 
+/** How numbers stand in a table. */
+interface Numbers {
+  readonly coefficient: (value: number) => string | number;
+  readonly percent: (value: number) => string | number;
+  /** Value, lower and upper bound. */
+  readonly alpha: (estimate: Estimate) => readonly [Cell, Cell, Cell];
+}
+
+/** For other programs: three places, bounds as they were reckoned. */
+const inFile: Numbers = {
+  coefficient: rounded,
+  percent: (value) => Math.round(value * 1000) / 10,
+  alpha: ({ value, interval }) => [
+    cell(value, rounded),
+    interval.defined ? rounded(interval.from) : null,
+    interval.defined ? rounded(interval.to) : null,
+  ],
+};
+
+/** As figures print them, an interval in the cell of its value. */
+const inPrint: Numbers = {
+  coefficient: figure,
+  percent: percentFigure,
+  alpha: ({ value, interval }) => [
+    value.defined && interval.defined
+      ? `${figure(value.value)} (${intervalFigure(interval)})`
+      : cell(value, figure),
+    null,
+    null,
+  ],
+};
+
 /** Agreement of one round or of several: a row for every code, and one for all together. */
 export function agreementTable(frame: AgreementFrame, rounds: readonly RoundReport[]): Table {
+  return tableIn(inFile, frame, rounds);
+}
+
+/**
+ * The same with the numbers that the figure of a round prints, and with the notes of the columns that a paper
+ * has: "Alpha" holds its interval, and the columns of its bounds are empty.
+ */
+export function printedAgreement(frame: AgreementFrame, round: RoundReport): Table {
+  return tableIn(inPrint, frame, [round]);
+}
+
+function tableIn(numbers: Numbers, frame: AgreementFrame, rounds: readonly RoundReport[]): Table {
+  const inPaper = numbers === inPrint;
   const invented = inventedColumn(frame.study);
   const names = codeNames(frame.codes);
   const transcriptNames = distinctNames(frame.transcripts);
   const rows = rounds.flatMap((each) => [
-    ...each.report.codes.map((code) => codeRow(each, code, names.name(code.column.codeId), frame)),
-    ...(each.report.codes.length > 0 ? [overallRow(each)] : []),
+    ...each.report.codes.map((code) =>
+      codeRow(each, code, names.name(code.column.codeId), frame, numbers),
+    ),
+    ...(each.report.codes.length > 0 ? [overallRow(each, numbers)] : []),
   ]);
   return {
     ...titled(frame.study, 'agreement'),
@@ -95,14 +143,15 @@ export function agreementTable(frame: AgreementFrame, rounds: readonly RoundRepo
       ...rounds.flatMap(({ round, report }) => [
         `Round ${round.number}: ${whoIs(report.coderIds, frame)}.`,
         ...basisNotes(report, transcriptNames),
-        `Alpha is Krippendorff’s, with ${intervalWords(report.options, report.clusters)}; bounds are not cut at 1.`,
-        report.coderIds.length === 2
-          ? 'Kappa is Cohen’s; pi is Scott’s.'
-          : 'Kappa is Light’s, the mean of all pairs; Fleiss’ kappa stands beside it. Agreement is over all pairs of coders.',
-        overallNote(report),
+        `Alpha is Krippendorff’s, with ${intervalWords(report.options, report.clusters)}${inPaper ? '' : '; bounds are not cut at 1'}.`,
+        ...(inPaper && rows.some((row) => row.some((one) => String(one).endsWith('*)')))
+          ? ['* Reckoned beyond what is possible, and given as the most or least that is.']
+          : []),
+        kappaNote(report, inPaper),
+        overallNote(report, numbers),
         ...unclassifiedNote(report, names.name),
       ]),
-      'PABAK and AC1 speak of decisions, alpha and kappa of where a code is: they answer different questions.',
+      `PABAK ${inPaper ? 'speaks' : 'and AC1 speak'} of decisions, alpha and kappa of where a code is: they answer different questions.`,
       ...studyNotes(frame, { citing: true }),
     ],
   };
@@ -119,6 +168,7 @@ function codeRow(
   code: CodeAgreement,
   name: string,
   frame: AgreementFrame,
+  { coefficient, percent: inPercent, alpha: withBounds }: Numbers,
 ): Row {
   const { counts, percent, positive, alpha, further } = code;
   return [
@@ -133,21 +183,21 @@ function codeRow(
     counts?.onlyA ?? null,
     counts?.onlyB ?? null,
     counts?.neither ?? null,
-    percentCell(percent.value),
-    cell(positive.value),
-    ...alphaCells(alpha),
-    cell(further.kappa.value),
-    cell(further.fleiss.value),
-    cell(further.ac1.value),
-    cell(further.pabak.value),
-    cell(further.prevalence),
-    cell(further.bias),
-    cell(further.kappaMax),
+    cell(percent.value, inPercent),
+    cell(positive.value, coefficient),
+    ...withBounds(alpha),
+    cell(further.kappa.value, coefficient),
+    cell(further.fleiss.value, coefficient),
+    cell(further.ac1.value, coefficient),
+    cell(further.pabak.value, coefficient),
+    cell(further.prevalence, coefficient),
+    cell(further.bias, coefficient),
+    cell(further.kappaMax, coefficient),
     remarks(code),
   ];
 }
 
-function overallRow({ round, report }: RoundReport): Row {
+function overallRow({ round, report }: RoundReport, numbers: Numbers): Row {
   const { counts, percent, positive, pooledAlpha } = report.overall;
   return [
     round.number,
@@ -159,24 +209,31 @@ function overallRow({ round, report }: RoundReport): Row {
     counts?.onlyA ?? null,
     counts?.onlyB ?? null,
     counts?.neither ?? null,
-    percentCell(percent.value),
-    cell(positive.value),
-    ...alphaCells(pooledAlpha),
+    cell(percent.value, numbers.percent),
+    cell(positive.value, numbers.coefficient),
+    ...numbers.alpha(pooledAlpha),
     ...Array.from({ length: 7 }, () => null),
     whyNot('Alpha', pooledAlpha).join('; '),
   ];
 }
 
-function overallNote({ overall }: AgreementReport): string {
+function kappaNote({ coderIds }: AgreementReport, inPaper: boolean): string {
+  if (coderIds.length === 2)
+    return inPaper ? 'Kappa is Cohen’s.' : 'Kappa is Cohen’s; pi is Scott’s.';
+  const beside = inPaper ? '' : '; Fleiss’ kappa stands beside it';
+  return `Kappa is Light’s, the mean of all pairs${beside}. Agreement is over all pairs of coders.`;
+}
+
+function overallNote({ overall }: AgreementReport, { coefficient: write }: Numbers): string {
   const { meanAlpha, codesInMean, codesUndefined, sets } = overall;
   const mean = meanAlpha.defined
-    ? `Mean of the alphas: ${rounded(meanAlpha.value)}, over ${counted(codesInMean)}; of ${counted(codesUndefined)} alpha is not estimable.`
+    ? `Mean of the alphas: ${write(meanAlpha.value)}, over ${counted(codesInMean)}; of ${counted(codesUndefined)} alpha is not estimable.`
     : 'Of no code is alpha estimable.';
   const all =
     'The row for all pools: alpha is 1 less the sum of observed over the sum of expected disagreement.';
   if (!sets) return `${all} ${mean}`;
   const set = (coefficient: Coefficient) =>
-    coefficient.defined ? String(rounded(coefficient.value)) : 'not estimable';
+    coefficient.defined ? String(write(coefficient.value)) : 'not estimable';
   return `${all} ${mean} Codes of a unit as one set: alpha ${set(sets.masi)} (MASI), ${set(sets.jaccard)} (Jaccard), ${set(sets.multiValued)} (multi-valued, Krippendorff and Craggs 2016).`;
 }
 
@@ -205,20 +262,8 @@ function whyNot(what: string, { value, interval }: Estimate): readonly string[] 
   return [];
 }
 
-function alphaCells({ value, interval }: Estimate): readonly Cell[] {
-  return [
-    cell(value),
-    interval.defined ? rounded(interval.from) : null,
-    interval.defined ? rounded(interval.to) : null,
-  ];
-}
-
-function cell(coefficient: Coefficient): Cell {
-  return coefficient.defined ? rounded(coefficient.value) : null;
-}
-
-function percentCell(coefficient: Coefficient): Cell {
-  return coefficient.defined ? Math.round(coefficient.value * 1000) / 10 : null;
+function cell(coefficient: Coefficient, write: (value: number) => Cell): Cell {
+  return coefficient.defined ? write(coefficient.value) : null;
 }
 
 /** "A is AO (Amara Osei), B is TB (Tom Beddoes)". */

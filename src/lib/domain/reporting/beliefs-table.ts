@@ -41,16 +41,9 @@ const columns = [
 const widths = [3, 3, 6, 2, 2, 1, 1, 1, 1, 1, 3, 4, 4, 4, 8, 2, 2, 4, 3, 3];
 const none = 'none';
 const under = columns.indexOf('Belief statement');
-const folded = [
-  'Subthemes',
-  'Not known whether asked',
-  'Lines',
-  'Opposite',
-  'Merged into it',
-  'Written by',
-  'Note',
-  'Passages that do not count now',
-];
+const folded = ['Subthemes', 'Not known whether asked', 'Opposite', 'Merged into it', 'Written by'];
+/** The analysts' own: in files for other programs, and not on paper. */
+const forTheTeam = ['Lines', 'Note', 'Passages that do not count now'];
 
 /**
  * The belief statements of a study: domain, statement, how many people of how many, and the quotations
@@ -67,15 +60,20 @@ export function beliefsTable(frame: FindingFrame, tableNumber: TableNumber = noT
   const domainOf = ({ domainId }: Belief) => (domainId === null ? null : settled.merged(domainId));
   const placeOf = (belief: Belief) => order.get(domainOf(belief)) ?? order.size;
   const rowOf = rows(frame, quotedReader(frame, tableNumber));
+  const rowsOfTable = standing(records.beliefs)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((belief) => [...rowOf(belief), ...invented.cells]);
+  const saysNothing = (name: string) =>
+    rowsOfTable.every((row) => row[columns.indexOf(name)] === none);
+  const at = (names: readonly string[]) => names.map((name) => columns.indexOf(name));
   return {
     ...titled(settled.study, 'belief statements'),
     columns: [...columns, ...invented.columns],
     widths: [...widths, ...invented.widths],
     unprinted: [columns.indexOf(sources)],
-    folds: [{ under, columns: folded.map((name) => columns.indexOf(name)) }],
-    rows: standing(records.beliefs)
-      .toSorted((a, b) => placeOf(a) - placeOf(b))
-      .map((belief) => [...rowOf(belief), ...invented.cells]),
+    notOnPaper: at([...forTheTeam, ...folded.filter(saysNothing)]),
+    folds: [{ under, columns: at(folded.filter((name) => !saysNothing(name))) }],
+    rows: rowsOfTable,
     notes: [
       'People are counted, never passages: each once, however often they say it.',
       'A passage counts while its lines carry the statement’s domain in the settled coding. Statements merged into another count there and not by themselves.',

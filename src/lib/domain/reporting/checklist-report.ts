@@ -1,7 +1,7 @@
 import { checklistOf } from '../checklists/checklist.ts';
 import type { ChecklistFrame } from '../checklists/ground.ts';
 import { checklists } from '../checklists/lists.ts';
-import { methodsText } from '../checklists/methods-text.ts';
+import { methodsText, unconfirmed, unmatched } from '../checklists/methods-text.ts';
 import type { ChecklistName } from '../model/checklist-answer.ts';
 import type { Report } from './report.ts';
 import { studyNotes, titled } from './study-frame.ts';
@@ -16,7 +16,9 @@ export function checklistReport(frame: ChecklistFrame, list: ChecklistName): Rep
     ...titled(study, `methods text, ${name}`),
     notes: [
       `Sentences by the items of ${name}: ${citation}`,
-      ...(isDraft ? ['What stands behind a mark in brackets was confirmed by nobody yet.'] : []),
+      ...(isDraft
+        ? [`What stands behind “${unconfirmed}” or “${unmatched}” was confirmed by nobody yet.`]
+        : []),
       ...studyNotes({ study, citation: null }, { citing: false }),
     ],
     invented: study.invented,

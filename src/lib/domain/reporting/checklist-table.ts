@@ -1,5 +1,5 @@
 import { checklistOf, type ChecklistEntry } from '../checklists/checklist.ts';
-import { confirmedWords } from '../checklists/entry-words.ts';
+import { againstWords, confirmedWords } from '../checklists/entry-words.ts';
 import { checklists } from '../checklists/lists.ts';
 import { markedSentence, unconfirmed, unmatched } from '../checklists/methods-text.ts';
 import type { ChecklistFrame } from '../checklists/ground.ts';
@@ -59,10 +59,10 @@ function sentenceCell(entry: ChecklistEntry): string {
 function confirmedCell(entry: ChecklistEntry, frame: ChecklistFrame): string {
   const by = confirmedWords(entry, (id) => initialsOf(id, frame.coders), frame.localDay);
   if (!by) return '';
-  const despite = entry.answer?.confirmed?.despite ?? '';
+  const against = againstWords(entry)?.replace(/^confirmed /, '');
   return [
     by,
     ...(entry.change ? ['the record has changed since'] : []),
-    ...(despite ? [`although the record says otherwise: ${despite}`] : []),
+    ...(against === undefined ? [] : [against]),
   ].join('; ');
 }

@@ -8,12 +8,12 @@ export interface PaperTable {
 }
 
 export function onPaper(head: TableHead): PaperTable {
-  const { widths, folds = [], unprinted = [], paperColumns } = head;
+  const { widths, folds = [], unprinted = [], notOnPaper = [], paperColumns } = head;
   const columns = paperColumns ?? head.columns;
-  if (folds.length === 0 && unprinted.length === 0) {
+  if (folds.length === 0 && unprinted.length === 0 && notOnPaper.length === 0) {
     return { columns, row: (row) => row, ...(widths && { widths }) };
   }
-  const away = new Set([...folds.flatMap((fold) => fold.columns), ...unprinted]);
+  const away = new Set([...folds.flatMap((fold) => fold.columns), ...unprinted, ...notOnPaper]);
   const kept = columns.map((_, index) => index).filter((index) => !away.has(index));
   const foldedUnder = new Map(folds.map((fold) => [fold.under, fold.columns]));
 

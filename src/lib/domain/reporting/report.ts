@@ -86,6 +86,8 @@ export interface Report {
   readonly subject: string;
   /** Sentences under the title: what is in it, and what is not. */
   readonly notes: readonly string[];
+  /** Further sentences, on fields: for the format that has them, which is Word. */
+  readonly notesOnFields?: readonly string[];
   /** Said at the foot of every page where nothing in it is real. */
   readonly invented: boolean;
   readonly sections: readonly Section[];

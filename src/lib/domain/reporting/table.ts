@@ -29,6 +29,8 @@ export interface TableHead {
   readonly frozenColumns?: number;
   /** Columns that only a program reads: out of sight in a spreadsheet, left out on paper. */
   readonly unprinted?: readonly number[];
+  /** Columns that the team reads and a paper does not print: in sight in a spreadsheet, left out on paper. */
+  readonly notOnPaper?: readonly number[];
   /** Headings on paper, one a column, where those of the file hold more than a reader needs. */
   readonly paperColumns?: readonly string[];
   /** A table that is wider than high on paper, however few columns it has. */

@@ -74,7 +74,8 @@ export function themesTable(frame: FindingFrame): Table {
       { under: 1, columns: [7, 8] },
     ],
     notes: [
-      'TDF domains are links that a person confirmed. “From the codings” is what stands on the same lines, or follows from how a code is classified; nobody has confirmed it.',
+      'TDF domains are links that a person confirmed.',
+      '“From the codings” is what stands on the same lines, or follows from how a code is classified; nobody has confirmed it.',
       'People are identified participants who speak in a passage of the subtheme, each once.',
       ...findingNotes(frame),
     ],

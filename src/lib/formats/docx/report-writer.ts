@@ -68,7 +68,7 @@ interface Desk {
 }
 
 async function bodyOf(report: Report, relations: ReportRelations): Promise<string> {
-  const { title, notes, sections } = report;
+  const { title, notes, notesOnFields = [], sections } = report;
   let count = 0;
   const desk = {
     relations,
@@ -80,7 +80,7 @@ async function bodyOf(report: Report, relations: ReportRelations): Promise<strin
   let page = upright;
   const pieces = [
     paragraph(title, 'Title', { ...desk, page }),
-    ...notes.map((note) => paragraph(note, 'Details', { ...desk, page })),
+    ...[...notes, ...notesOnFields].map((note) => paragraph(note, 'Details', { ...desk, page })),
   ];
   for (const section of sections) {
     const next = section.landscape ? textPage('landscape') : upright;

@@ -8,7 +8,7 @@ const mostRepeats = 200;
 
 /**
  * The words of an OpenDocument file's content.xml as a tree. What was deleted while changes were
- * tracked, notes and remarks are left out; entities are never expanded.
+ * tracked and remarks are left out, a note holds its paragraphs; entities are never expanded.
  *
  * @throws {FormatError} 'truncated' when the XML is broken; 'wrong-kind' when it is no text document.
  */
@@ -31,10 +31,10 @@ export async function odtTree(
 }
 
 /** Left out with everything inside. */
-const passedOver: ReadonlyMap<string, 'noteReference' | 'commentReference' | null> = new Map([
+const passedOver: ReadonlyMap<string, 'commentReference' | null> = new Map([
   ['tracked-changes', null],
   ['sequence-decls', null],
-  ['note', 'noteReference'],
+  ['note-citation', null],
   ['annotation', 'commentReference'],
 ]);
 
@@ -78,6 +78,8 @@ class OdtReading {
         return builder.begin('paragraph', `Heading ${repeats(tag, 'outline-level')}`);
       case 'p':
         return builder.begin('paragraph', attribute(tag, 'style-name').replaceAll('_20_', ' '));
+      case 'note':
+        return builder.begin('noteReference');
       case 'table':
         return builder.begin('table');
       case 'table-row':
@@ -121,6 +123,7 @@ class OdtReading {
 const closing: ReadonlyMap<string, string> = new Map([
   ['h', 'paragraph'],
   ['p', 'paragraph'],
+  ['note', 'noteReference'],
   ['table', 'table'],
   ['table-row', 'tableRow'],
   ['table-cell', 'tableCell'],

@@ -1,5 +1,5 @@
 import type { TemplateFault } from '../../domain/quotations/attribution-template.ts';
-import { numberOf } from '../time-words.ts';
+import { counted, numberOf } from '../time-words.ts';
 
 /** Why a template cannot be used, and what to do. */
 export function faultSentence(fault: TemplateFault): string {
@@ -20,4 +20,9 @@ export function faultSentence(fault: TemplateFault): string {
 /** How often somebody is quoted, beside their name: "× 4", "never". */
 export function timesWords(times: number): string {
   return times === 0 ? 'never' : `× ${numberOf(times)}`;
+}
+
+/** How often somebody is quoted, after their name: "4 quotations", "never quoted". */
+export function quotedWords(times: number): string {
+  return times === 0 ? 'never quoted' : counted(times, 'quotation');
 }

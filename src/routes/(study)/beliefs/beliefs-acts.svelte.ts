@@ -8,9 +8,10 @@ import type { LineRange } from '#lib/domain/model/line-range.ts';
 import type { BeliefsDesk } from '#lib/state/beliefs-desk.svelte.ts';
 import type { PassageChoice } from '#lib/ui/beliefs/beliefs-view.ts';
 import { sentenceFor } from '#lib/ui/messages.ts';
+import { nextPane } from '#lib/ui/next-pane.ts';
 import { counted } from '#lib/ui/time-words.ts';
 import type { BeliefsView } from './beliefs-view.svelte.ts';
-import { nextPane, stepInPane } from './focus-moves.ts';
+import { placeInPane, stepInPane } from './focus-moves.ts';
 import { keyOfLine } from './passage-choices.ts';
 import { keyOfPlace } from './place-address.ts';
 import { stepped } from '#lib/domain/study/order.ts';
@@ -165,7 +166,7 @@ export class BeliefsActs {
         return true;
       }
       case 'next-pane':
-        nextPane();
+        nextPane(placeInPane);
         return true;
       case 'let-go':
         this.#view.chosen.clear();

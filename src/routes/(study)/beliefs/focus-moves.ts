@@ -16,13 +16,6 @@ export function stepInPane(step: 1 | -1): boolean {
   return all.length > 0;
 }
 
-/** Goes to the next pane, to where one was in it. */
-export function nextPane(): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
-  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const pane = panes[(at + 1) % panes.length];
-  const stop = pane?.querySelector<HTMLElement>(
-    '[data-passage][tabindex="0"], [data-statement][tabindex="0"], [data-place][aria-current]',
-  );
-  (stop ?? pane)?.focus();
-}
+/** Where one is in a pane. */
+export const placeInPane =
+  '[data-passage][tabindex="0"], [data-statement][tabindex="0"], [data-place][aria-current]';

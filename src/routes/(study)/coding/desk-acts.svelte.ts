@@ -2,6 +2,7 @@ import { actOfKey, keyName, type DeskAct, type KeyMap } from '#lib/domain/keys/k
 import type { CodeId } from '#lib/domain/model/code.ts';
 import type { CodingDesk } from '#lib/state/coding-desk.svelte.ts';
 import { framework } from '#lib/state/framework.ts';
+import { nextPane } from '#lib/ui/next-pane.ts';
 import { isDialogOpen, isTyping } from '#lib/ui/shell/shell.ts';
 import { Chord } from './chord.svelte.ts';
 import type { CodebookView } from './codebook-view.svelte.ts';
@@ -145,7 +146,7 @@ export class DeskActs {
       this.#chooseThen('A quotation for which code?', (id) => this.#hand.desk.beginQuotation(id)),
     undo: () => this.#hand.takeBack('undo'),
     redo: () => this.#hand.takeBack('redo'),
-    'next-pane': nextPane,
+    'next-pane': () => nextPane('.line.here'),
     'let-go': () => {
       this.#hand.desk.letGo();
       this.#hand.saying.trouble = null;
@@ -232,11 +233,4 @@ export class DeskActs {
     else return false;
     return true;
   }
-}
-
-function nextPane(): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const next = panes[(here + 1) % panes.length];
-  (next?.querySelector<HTMLElement>('.line.here') ?? next)?.focus();
 }

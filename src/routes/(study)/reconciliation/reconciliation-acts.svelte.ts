@@ -6,6 +6,7 @@ import { noDraft } from '#lib/domain/reconciliation/draft.ts';
 import { reasonWords } from '#lib/domain/reporting/decision-words.ts';
 import { link } from '#lib/state/links.ts';
 import type { ReconciliationDesk } from '#lib/state/reconciliation-desk.svelte.ts';
+import { nextPane } from '#lib/ui/next-pane.ts';
 import { counted } from '#lib/ui/time-words.ts';
 import { whose } from '#lib/ui/reconciliation/reconcile-view.ts';
 import { Chord } from '../coding/chord.svelte.ts';
@@ -59,7 +60,7 @@ export class ReconciliationActs {
     accept: () => this.askAccept(),
     undo: () => void this.undoing('undo'),
     redo: () => void this.undoing('redo'),
-    'next-pane': nextPane,
+    'next-pane': () => nextPane('[aria-current], [data-here]'),
     'let-go': () => {
       this.saying.trouble = null;
       focusOn('[data-here]');
@@ -246,11 +247,4 @@ export class ReconciliationActs {
 export function focusOn(selector: string, from?: string): void {
   if (from && !document.activeElement?.matches(from)) return;
   document.querySelector<HTMLElement>(selector)?.focus();
-}
-
-function nextPane(): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const next = panes[(here + 1) % panes.length];
-  (next?.querySelector<HTMLElement>('[aria-current], [data-here]') ?? next)?.focus();
 }
