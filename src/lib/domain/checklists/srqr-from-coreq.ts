@@ -1,5 +1,15 @@
-import type { ChecklistEntry } from './checklist.ts';
+import type { ChecklistAnswer } from '../model/checklist-answer.ts';
 import { at, type Drafted } from './drafted.ts';
+
+/** What has to be known of an item of COREQ. */
+interface CoreqEntry {
+  readonly number: number;
+  readonly state: string;
+  readonly isPartlySeen: boolean;
+  readonly sentence: string;
+  readonly draft: string;
+  readonly answer: Pick<ChecklistAnswer, 'confirmed'> | null;
+}
 
 /** For items of SRQR, the items of COREQ whose drafts they are put together from; see `srqrDrafts`. */
 const coreqOf: Readonly<Record<number, readonly number[]>> = {
@@ -25,7 +35,7 @@ const coreqOf: Readonly<Record<number, readonly number[]>> = {
 export function asInCoreq(
   number: number,
   drafted: Drafted,
-  coreq: readonly ChecklistEntry[],
+  coreq: readonly CoreqEntry[],
   holds: (draft: string) => boolean,
 ): Drafted {
   return (coreqOf[number] ?? []).reduce<Drafted>((so, from) => {
